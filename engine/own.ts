@@ -4,4 +4,8 @@
 export const own = <Value>(
   record: { readonly [key: string]: Value } | undefined,
   key: string,
-): Value | undefined => (record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined);
+): Value | undefined => {
+  const value = record?.[key];
+  // Nothing under the key needs no second look.
+  return value !== undefined && Object.hasOwn(record!, key) ? value : undefined;
+};

@@ -39,16 +39,27 @@ export const absencesOf = (
   facts: readonly DecisionFact[],
   { blanks }: Undecided,
   answering: Answering,
-): Absence[] =>
-  blanks.flatMap((position) => {
+): readonly Absence[] => {
+  const found: Absence[] = [];
+  for (const position of blanks) {
     const fact = facts[position]!;
-    return fact.kind === 'number' ? absencesIn(fact.expression, answering) : answering.absences(fact.name);
-  });
+    const ofFact =
+      fact.kind === 'number' ? absencesIn(fact.expression, answering) : answering.absences(fact.name);
+    for (const absence of ofFact) found.push(absence);
+  }
+  return found;
+};
 
 /** Why an expression has no value. */
 export function absencesIn(expression: Expression, { numbers, absences, label }: Answering): Absence[] {
-  const missing = namesOf(expression).filter((name) => isMissing(numbers(name)));
-  if (missing.length > 0) return missing.flatMap((name) => [...absences(name)]);
+  const found: Absence[] = [];
+  let isMissed = false;
+  for (const name of namesOf(expression)) {
+    if (!isMissing(numbers(name))) continue;
+    isMissed = true;
+    for (const absence of absences(name)) found.push(absence);
+  }
+  if (isMissed) return found;
   return [{ what: quoted(formatExpression(expression, label)), why: 'zero-division' }];
 }
 

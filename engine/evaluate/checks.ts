@@ -28,12 +28,15 @@ export function checkFindings(
   others: readonly Unchecked[] = [],
 ): Finding[] {
   const unchecked: Unchecked[] = [];
-  const found = checks.flatMap((check) => {
+  const found: Finding[] = [];
+  for (const check of checks) {
     const verdict = verdictOf(check.when, results, run);
-    if (typeof verdict !== 'string') unchecked.push({ name: check.name, absences: verdict });
-    return verdict === 'holds' ? [firedFinding(check, results, placeOf)] : [];
-  });
-  return [...found, ...uncheckedFindings([...unchecked, ...others])];
+    if (verdict === 'holds') found.push(firedFinding(check, results, placeOf));
+    else if (verdict !== 'fails') unchecked.push({ name: check.name, absences: verdict });
+  }
+  unchecked.push(...others);
+  found.push(...uncheckedFindings(unchecked));
+  return found;
 }
 
 function firedFinding(
@@ -53,6 +56,7 @@ function firedFinding(
 }
 
 function uncheckedFindings(unchecked: readonly Unchecked[]): Finding[] {
+  if (unchecked.length === 0) return [];
   const told = unchecked.filter(({ absences }) => !absences.some(({ isNotAsked }) => isNotAsked));
   if (told.length === 0) return [];
   const names = [...new Set(told.map(({ name }) => name))];

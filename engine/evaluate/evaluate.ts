@@ -4,7 +4,6 @@ import type {
   Diagnostic,
   Evaluation,
   Finding,
-  ReadStep,
   Submission,
 } from '../../schemas/generated/types.ts';
 import type { IndicatorPlan, ScoringPlan, Subject } from '../compile/index.ts';
@@ -12,7 +11,7 @@ import { askClass } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
 import { capDiagnostics, hasErrors, sortDiagnostics } from '../diagnostics/index.ts';
 import { decimals } from '../expression/index.ts';
-import { find, sortFindings } from '../findings/index.ts';
+import { type FindingPlace, find, sortFindings } from '../findings/index.ts';
 import { engineVersion } from '../version.ts';
 import { admission } from './admission.ts';
 import { cellReader } from './cells.ts';
@@ -25,16 +24,16 @@ import { readInputs } from './inputs.ts';
 import { judgementRemarks } from './judgement-remarks.ts';
 import { ledgerOf } from './ledger.ts';
 import { lossesOf } from './losses.ts';
-import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
-import { namesOf, once } from './once.ts';
+import { leavesOf, type ScoredNode, wholeId } from './node.ts';
+import { once } from './once.ts';
 import { applyLimits, gradeOf, type Limited, whyWithheld } from './outcome.ts';
 import { outlookOf } from './outlook.ts';
-import { placeOf, remarksOf } from './remarks.ts';
+import { remarksOf } from './remarks.ts';
 import { type Results, resultsOf } from './results.ts';
 import { bringsPoints, pointsBrought, rolledFindings } from './rolled.ts';
 import { figure } from './rounding.ts';
 import { type Row, readRows } from './rows.ts';
-import type { Run, Step } from './run.ts';
+import type { Run } from './run.ts';
 import { FormSheet, type Sheet } from './sheet.ts';
 import { TreeScorer } from './tree.ts';
 import { uncheckedRates, undecidedApplicability } from './undecided.ts';
@@ -101,8 +100,7 @@ function scoreOnce(
   const { tree, cell } = scorerOf(plan);
   const { submission } = form;
   const sheet = new FormSheet<Exact>(plan);
-  const reads = new Map<string, ReadStep>();
-  const reader = { arithmetic: decimals, cell, reads };
+  const reader = { arithmetic: decimals, cell, keepsLedger: true };
   const { rows, diagnostics: rowProblems } = readRows(plan, form, reader);
   const claims = readClaims(plan, form, cell);
   const diagnostics = [
@@ -115,7 +113,6 @@ function scoreOnce(
     run,
   );
   const leaves = leavesOf(whole);
-  addReads(leaves, reads);
   const label = labelOf(plan);
   const results = resultsOf(plan, whole, submission, sheet, label);
   const limits = applyLimits(plan, whole, results, run);
@@ -130,7 +127,7 @@ function scoreOnce(
     ...limits.findings,
     ...countFindings(plan, sheet, rows),
     ...undecidedApplicability(plan, submission, results, run),
-    ...checkFindings(checks, results, run, (at) => placeOfId(at, plan, whole), uncheckedRates(plan, results)),
+    ...checkFindings(checks, results, run, (at) => placeOfId(at, plan), uncheckedRates(plan, results)),
   ];
   const withheld =
     whyWithheld(whole, weights.sound, plan.total, limits.undecided) ??
@@ -174,20 +171,6 @@ const checksOf = once(({ checks }: ScoringPlan) => {
   return { project: of('project'), department: of('department') };
 });
 
-/** Puts the reading of each input before the steps of the lines that use it. */
-function addReads(leaves: readonly ScoredNode<Exact>[], reads: ReadonlyMap<string, ReadStep>): void {
-  for (const leaf of leaves) {
-    const metric = leaf.plan?.kind === 'leaf' ? leaf.plan.metric : undefined;
-    if (!metric) continue;
-    const steps: Step[] = [];
-    for (const name of namesOf(metric)) {
-      const read = reads.get(name);
-      if (read) steps.push(read);
-    }
-    if (steps.length > 0) leaf.steps = steps.concat(leaf.steps);
-  }
-}
-
 /** Lines declared not applicable although the rulebook gives no policy for that, or forbids it: scored all the same. */
 function forbidden(plan: ScoringPlan, { submission }: Form, rows: readonly Row<Exact>[]): Finding[] {
   const allowed = (line: IndicatorPlan | undefined): boolean =>
@@ -200,11 +183,12 @@ function forbidden(plan: ScoringPlan, { submission }: Form, rows: readonly Row<E
   ].map(({ id, name }) => find('not-applicable-forbidden', { name }, { indicator: id, name }));
 }
 
-function placeOfId(id: string, plan: ScoringPlan, whole: ScoredNode<Exact>) {
-  const node = nodesOf(whole).find((one) => one.id === id);
-  if (node) return placeOf(node);
+function placeOfId(id: string, plan: ScoringPlan): FindingPlace {
+  const line = plan.byId.get(id);
+  if (line) return { indicator: id, name: line.name };
   const input = plan.inputs.get(id);
-  return input ? { input: id, name: input.name } : { indicator: id };
+  if (input) return { input: id, name: input.name };
+  return id === wholeId ? { indicator: id, name: plan.rulebook.title } : { indicator: id };
 }
 
 /** The Chinese name of each fact of a rulebook. */

@@ -9,7 +9,7 @@ import { convert, describeReading } from '../read/index.ts';
 import type { cellReader } from './cells.ts';
 import type { Form } from './form.ts';
 import { once } from './once.ts';
-import type { Sheet } from './sheet.ts';
+import type { FormSheet } from './sheet.ts';
 
 const plainDecimal = /^-?\d{1,40}(\.\d{1,40})?$/;
 const yes = ['true', '是', '有', '√', '☑', '已', 'yes', 'y', '1'];
@@ -33,15 +33,15 @@ const typeNames: Record<InputPlan['type'], { zh: string; en: string }> = {
 export interface InputReader<N> {
   arithmetic: Arithmetic<N>;
   cell: ReturnType<typeof cellReader<N>>;
-  /** Gets a step per input where a ledger is kept. */
-  reads?: Map<string, ReadStep>;
+  /** True where the sheet is told how each number was read. */
+  keepsLedger?: boolean;
 }
 
 /** Reads every input of the form into the sheet. */
 export function readInputs<N>(
   plan: ScoringPlan,
   form: Form,
-  sheet: Sheet<N>,
+  sheet: FormSheet<N>,
   reader: InputReader<N>,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
@@ -76,14 +76,17 @@ const countedWhenEmpty = once((plan: ScoringPlan) =>
 const isAsked = ({ subjects }: InputPlan, subject: Submission['subject']): boolean =>
   !subjects || subjects.includes(subject);
 
-function countAsBlank<N>(input: InputPlan, sheet: Sheet<N>, { arithmetic, reads }: InputReader<N>): void {
+function countAsBlank<N>(
+  input: InputPlan,
+  sheet: FormSheet<N>,
+  { arithmetic, keepsLedger }: InputReader<N>,
+): void {
   const { id, name, unit } = input;
   const number = arithmetic.of(input.blank!);
-  if (!reads) return void sheet.setNumber(id, number);
+  if (!keepsLedger) return void sheet.setNumber(id, number);
   const value = unit === '%' ? input.blank!.toPercent() : input.blank!.toText();
-  sheet.setNumber(id, number, value);
   const how = { zh: `未填报，按 ${value} 计`, en: `left empty, counted as ${value}` };
-  reads.set(id, { step: 'read', name, value, ...(unit ? { unit } : {}), how });
+  sheet.setNumber(id, number, value, { step: 'read', name, value, ...(unit ? { unit } : {}), how });
 }
 
 type Problem = (place: ReturnType<Form['place']>) => Diagnostic;
@@ -97,7 +100,7 @@ function readInput<N>(
   input: InputPlan,
   text: string,
   year: string | undefined,
-  sheet: Sheet<N>,
+  sheet: FormSheet<N>,
   reader: InputReader<N>,
 ): Problem | undefined {
   switch (input.type) {
@@ -130,7 +133,7 @@ function readInput<N>(
 function readNumber<N>(
   input: InputPlan,
   text: string,
-  sheet: Sheet<N>,
+  sheet: FormSheet<N>,
   reader: InputReader<N>,
 ): Problem | undefined {
   const { arithmetic } = reader;
@@ -145,7 +148,7 @@ function readNumber<N>(
     const inUnit = inUnitOf(input, cell.reading.number!, cell.reading.unit);
     if (!inUnit) return unreadable(input, text);
     number = inUnit === cell.reading.number ? cell.number : arithmetic.of(inUnit);
-    if (reader.reads && cell.reading.notes.length > 0)
+    if (reader.keepsLedger && cell.reading.notes.length > 0)
       how = { zh: describeReading(cell.reading, 'zh'), en: describeReading(cell.reading, 'en') };
   }
   if (number === undefined) return unreadable(input, text);
@@ -154,12 +157,11 @@ function readNumber<N>(
   if (tooLow || tooHigh)
     return (place) =>
       diagnose('input-out-of-range', { name: input.name, text, range: rangeText(input) }, place);
-  if (!reader.reads) return void sheet.setNumber(input.id, number);
-  sheet.setNumber(input.id, number, isRate && plainDecimal.test(text) ? `${text}%` : text);
+  if (!reader.keepsLedger) return void sheet.setNumber(input.id, number);
   const step: ReadStep = { step: 'read', name: input.name, text, value: text };
   if (input.unit) step.unit = input.unit;
   if (how) step.how = how;
-  reader.reads.set(input.id, step);
+  sheet.setNumber(input.id, number, isRate && plainDecimal.test(text) ? `${text}%` : text, step);
 }
 
 /** A number in the input's unit; a bare number is taken to be in it. Undefined where the units do not convert. */

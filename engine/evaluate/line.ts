@@ -8,10 +8,11 @@ import { claimedPoints } from './claims.ts';
 import { readJudgement } from './judgements.ts';
 import { Judge } from './judging.ts';
 import { newNode, type ScoredNode } from './node.ts';
+import { namesOf } from './once.ts';
 import type { Row } from './rows.ts';
 import { type RuleScorer, ruleScorer } from './rule.ts';
-import { type Run, textOf, type Unscored } from './run.ts';
-import { LineSheet, type Sheet } from './sheet.ts';
+import { type Run, type Step, textOf, type Unscored } from './run.ts';
+import { type FormSheet, LineSheet, type Sheet } from './sheet.ts';
 
 /** What a line is scored with besides its rule. */
 interface Line<N> {
@@ -27,6 +28,8 @@ interface Line<N> {
 interface KeptRule<N> {
   scorer: RuleScorer<N>;
   most: (weight: N) => N;
+  /** The inputs its metric is computed from. */
+  inputs: readonly string[];
 }
 
 export class LineScorer<N extends object> {
@@ -45,7 +48,7 @@ export class LineScorer<N extends object> {
 
   leaf(
     plan: LeafPlan,
-    sheet: Sheet<N>,
+    sheet: FormSheet<N>,
     written: Parameters<typeof readJudgement>[0],
     claimed: N | undefined,
     run: Run<N>,
@@ -56,6 +59,7 @@ export class LineScorer<N extends object> {
     node.plan = plan;
     const { scorer, most } = this.ruleOf(plan.rule, plan.metric);
     node.most = most(node.weight);
+    this.addReads(node, plan, sheet, run);
     if (written) node.judgement = readJudgement(written, this.arithmetic);
     const own = plan.rule.judged ? new LineSheet<N>(sheet) : sheet;
     this.score(
@@ -71,6 +75,15 @@ export class LineScorer<N extends object> {
     );
     if (plan.line === 'penalty') node.points = this.arithmetic.negate(node.points);
     return node;
+  }
+
+  /** Begins the account of a line with how the inputs of its metric were read. */
+  addReads({ steps }: ScoredNode<N>, { rule, metric }: LeafPlan, sheet: FormSheet<N>, run: Run<N>): void {
+    if (!run.label) return;
+    for (const input of this.ruleOf(rule, metric).inputs) {
+      const read = sheet.readAs(input);
+      if (read) steps.push(read);
+    }
   }
 
   /** A row of a group of deductions is a deduction too: its points are told with a minus. */
@@ -166,18 +179,21 @@ export class LineScorer<N extends object> {
   private ruleOf(rule: Rule, metric: Expression | undefined): KeptRule<N> {
     let kept = this.kept.get(rule);
     if (!kept) {
-      kept = { scorer: ruleScorer(rule, metric, this.arithmetic), most: mostOf(rule, this.arithmetic) };
+      kept = {
+        scorer: ruleScorer(rule, metric, this.arithmetic),
+        most: mostOf(rule, this.arithmetic),
+        inputs: metric ? namesOf(metric) : [],
+      };
       this.kept.set(rule, kept);
     }
     return kept;
   }
 }
 
-type ReadStep = ScoredNode<unknown>['steps'][number];
-const readSteps = { 目标值: new WeakMap<object, ReadStep>(), 完成值: new WeakMap<object, ReadStep>() };
+const readSteps = { 目标值: new WeakMap<object, Step>(), 完成值: new WeakMap<object, Step>() };
 
 /** How a cell was read; readings are remembered, and so is how they are told. */
-function readStep(name: keyof typeof readSteps, reading: Row<unknown>['target']): ReadStep {
+function readStep(name: keyof typeof readSteps, reading: Row<unknown>['target']): Step {
   let step = readSteps[name].get(reading);
   if (!step) {
     step = {

@@ -36,13 +36,18 @@ export function lossesOf(whole: Node, { rounding }: ScoringPlan): Loss[] {
       ? whole
       : { ...whole, points: whole.points.plus(sum(limited.map(({ lost }) => lost))) };
   visit(unlimited, Exact.one, entries);
-  const losses = entries.concat(limited);
-  for (const loss of losses) if (loss.lost.toText().endsWith('…')) loss.lost = loss.lost.round(rounding);
-  const lost = Exact.of(figure(whole.weight)).minus(Exact.of(figure(whole.points)));
-  const rest = lost.minus(sum(losses.map((one) => one.lost)));
-  if (!rest.isZero())
-    losses.push({ id: 'rounding', name: told.rounding.zh, lost: rest, because: told.rounding });
-  return losses.flatMap((loss) => (loss.lost.isZero() ? [] : [{ ...loss, lost: loss.lost.toText() }]));
+  entries.push(...limited);
+  const losses: Loss[] = [];
+  let rest = Exact.of(figure(whole.weight)).minus(Exact.of(figure(whole.points)));
+  const tell = (entry: Entry): void => {
+    const endless = entry.lost.toText().endsWith('…');
+    const lost = endless ? entry.lost.round(rounding) : entry.lost;
+    rest = rest.minus(lost);
+    if (!lost.isZero()) losses.push({ ...entry, lost: lost.toText() });
+  };
+  for (const entry of entries) tell(entry);
+  if (!rest.isZero()) tell({ id: 'rounding', name: told.rounding.zh, lost: rest, because: told.rounding });
+  return losses;
 }
 
 /** What of a group's missing points is not lost yet, in its own points. */

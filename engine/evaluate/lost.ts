@@ -27,8 +27,13 @@ export function because(node: ScoredNode<Exact>): Bilingual {
   if (node.basis === 'claimed') return { zh: '采信自评得分', en: 'as claimed' };
   if (node.status === 'not-applicable') return { zh: '不适用，按 0 分计', en: 'not applicable: no points' };
   if (node.unscored) return reasons[node.unscored];
-  const [first, ...others] = node.awards;
-  if (first && others.length === 0) return first.label;
-  const labels = node.awards.map((award) => award.label);
-  return { zh: labels.map((label) => label.zh).join('；'), en: labels.map((label) => label.en).join('; ') };
+  const { awards } = node;
+  if (awards.length === 1) return awards[0]!.label;
+  let zh = '';
+  let en = '';
+  for (const { label } of awards) {
+    zh += zh === '' ? label.zh : `；${label.zh}`;
+    en += en === '' ? label.en : `; ${label.en}`;
+  }
+  return { zh, en };
 }

@@ -30,17 +30,41 @@ interface Figure {
   text: string;
 }
 
-const slotsOfMessages = new WeakMap<Message, readonly (string | Slot)[]>();
+type Slots = readonly (string | Slot)[];
+
+interface Template {
+  zh: Slots;
+  en: Slots;
+  /** True where both texts tell the same figures. */
+  tellsAlike: boolean;
+}
+
+const templates = new WeakMap<CheckPlan['message'], Template>();
 
 /** A message is that of one check, so its slots are made once. */
-function slotsOf(message: Message, facts: readonly DecisionFact[]): readonly (string | Slot)[] {
-  let slots = slotsOfMessages.get(message);
-  if (!slots) {
-    slots = message.map((part) => (typeof part === 'string' ? part : slotOf(part, facts)));
-    slotsOfMessages.set(message, slots);
+function templateOf(message: CheckPlan['message'], facts: readonly DecisionFact[]): Template {
+  let template = templates.get(message);
+  if (!template) {
+    const zh = slotsOf(message.zh, facts, []);
+    const en = slotsOf(message.en, facts, figuresIn(zh));
+    const inZh = new Set(figuresIn(zh));
+    const inEn = new Set(figuresIn(en));
+    const tellsAlike = inZh.size === inEn.size && [...inEn].every((slot) => inZh.has(slot));
+    template = { zh, en, tellsAlike };
+    templates.set(message, template);
   }
-  return slots;
+  return template;
 }
+
+const figuresIn = (slots: Slots): Slot[] => slots.filter((slot) => typeof slot !== 'string');
+
+/** The slots of one text; those that another text has already are its own. */
+const slotsOf = (message: Message, facts: readonly DecisionFact[], known: readonly Slot[]): Slots =>
+  message.map((part) => {
+    if (typeof part === 'string') return part;
+    const { written, decimals } = part;
+    return known.find((one) => one.written === written && one.decimals === decimals) ?? slotOf(part, facts);
+  });
 
 function slotOf(
   { written, expression, unit, decimals }: MessageExpression,
@@ -63,18 +87,16 @@ export function tellMessage(
   facts: readonly DecisionFact[],
   numbers: Lookup<Exact>,
 ): { message: Bilingual; figures: Record<string, string> } {
+  const template = templateOf(message, facts);
   const figures: Record<string, string> = {};
-  const zh = tell(slotsOf(message.zh, facts), numbers, figures);
-  const en = message.en === message.zh ? zh : tell(slotsOf(message.en, facts), numbers, figures);
+  const inZh = tellFigures(template.zh, numbers);
+  const zh = tell(template.zh, inZh, figures);
+  const inEn = template.tellsAlike ? inZh : tellFigures(template.en, numbers);
+  const en = tell(template.en, inEn, figures);
   return { message: { zh, en }, figures };
 }
 
-function tell(
-  slots: readonly (string | Slot)[],
-  numbers: Lookup<Exact>,
-  figures: Record<string, string>,
-): string {
-  const told = tellFigures(slots, numbers);
+function tell(slots: Slots, told: readonly Figure[], figures: Record<string, string>): string {
   let text = '';
   for (const slot of slots) {
     if (typeof slot === 'string') {
@@ -89,10 +111,10 @@ function tell(
 }
 
 /** The text of each figure: as many decimals as asked for, and more where different numbers would read the same. */
-function tellFigures(slots: readonly (string | Slot)[], numbers: Lookup<Exact>): readonly Figure[] {
+function tellFigures(slots: Slots, numbers: Lookup<Exact>): readonly Figure[] {
   const figures: Figure[] = [];
   for (const slot of slots) {
-    if (typeof slot === 'string') continue;
+    if (typeof slot === 'string' || figures.some((one) => one.slot === slot)) continue;
     const value = slot.valueOf(numbers);
     if (isNothing(value)) continue;
     const places = slot.decimals ?? usualPlaces;

@@ -12,21 +12,23 @@ const noWords = new Set(
 
 const longest = Math.max(...[...noWords].map((one) => one.length));
 
-/** True where the text has more Chinese characters than any word that says nothing. */
-function isSentence(text: string): boolean {
+/** How many of the characters are Chinese; of many, no more than can be in a word that says nothing, and one. */
+function chineseIn(text: string): number {
   let characters = 0;
   for (let at = 0; at < text.length && characters <= longest; at++) {
     const code = text.charCodeAt(at);
     if (code >= 0x4e00 && code <= 0x9fff) characters++;
   }
-  return characters > longest;
+  return characters;
 }
 
 /** The reason as written; undefined where it says nothing: `0`, `无`, `/`, `—`, `N/A`. */
 export function reasonIn(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  // What says more than any of them needs no second look.
-  if (isSentence(text)) return text;
+  const characters = chineseIn(text);
+  // What says more than any of them needs no second look; what is Chinese through and through is as it stands.
+  if (characters > longest) return text;
+  if (characters === text.length) return noWords.has(text) ? undefined : text;
   const said = text.normalize('NFKC').replace(marks, '').toLowerCase();
   return noWords.has(said) || digits.test(said) ? undefined : text;
 }

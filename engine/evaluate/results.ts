@@ -1,7 +1,7 @@
 /** The results of an evaluation as facts, for checks, limits and messages. What lacks data has no value. */
 
 import type { Submission } from '../../schemas/generated/types.ts';
-import type { ScoringPlan } from '../compile/index.ts';
+import type { InputPlan, ScoringPlan, Subject } from '../compile/index.ts';
 import type { Words } from '../conditions/index.ts';
 import { type Exact, sum } from '../decimal.ts';
 import type { Lookup } from '../expression/index.ts';
@@ -10,6 +10,7 @@ import type { Absence, Answering } from './absence.ts';
 import { quoted } from './absence.ts';
 import { absenceOfFigure, columnOf, figureOf, listOf } from './columns.ts';
 import { leavesOf, nodesOf, type ScoredNode } from './node.ts';
+import { once } from './once.ts';
 import { reasonIn } from './reasons.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -40,12 +41,13 @@ export function resultsOf(
   };
   const worked = new Map<string, ReturnType<Lookup<Exact>>>();
   const numbers: Lookup<Exact> = (key) => {
+    if (plan.inputs.has(key)) return sheet.numbers(key);
     if (!worked.has(key)) worked.set(key, work(key));
     return worked.get(key);
   };
   const work: Lookup<Exact> = (key) => {
     const [subject, figure] = parted(key);
-    if (subject === undefined) return sheet.numbers(key) ?? overall(key, whole);
+    if (subject === undefined) return overall(key, whole);
     const rows = rowsOf(subject);
     if (rows) return listOf(figure, rows);
     const node = nodeOf(subject);
@@ -53,10 +55,7 @@ export function resultsOf(
   };
   const absences = (key: string): readonly Absence[] => {
     const input = plan.inputs.get(key);
-    if (input) {
-      const isNotAsked = input.subjects !== undefined && !input.subjects.includes(submission.subject);
-      return [{ what: quoted(input.name), why: 'empty', input: { id: key, name: input.name }, isNotAsked }];
-    }
+    if (input) return emptyInput(input)[submission.subject];
     const [subject, figure] = parted(key);
     if (subject === undefined)
       return key === 'claimedTotal' ? [ofClaims(claimedTotal)] : absencesOverall(key, whole);
@@ -82,6 +81,19 @@ export function resultsOf(
   };
   return { numbers, words, absences, label };
 }
+
+/** That nothing is filled in for an input, which a form of another subject is not asked for. */
+const emptyInput = once(({ id, name, subjects }: InputPlan) => {
+  const of = (subject: Subject): readonly Absence[] => [
+    {
+      what: quoted(name),
+      why: 'empty',
+      input: { id, name },
+      isNotAsked: subjects !== undefined && !subjects.includes(subject),
+    },
+  ];
+  return { project: of('project'), department: of('department') };
+});
 
 const parted = (key: string): [subject: string | undefined, figure: string] => {
   const dot = key.lastIndexOf('.');

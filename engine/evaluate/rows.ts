@@ -54,7 +54,9 @@ export function readRows<N>(
   const diagnostics: Diagnostic[] = [];
   const ids = new Map<string, number>();
   const groups = groupIndex(plan);
-  for (const [index, declared] of (form.submission.declared ?? []).entries()) {
+  const { declared: all = [] } = form.submission;
+  for (let index = 0; index < all.length; index++) {
+    const declared = all[index]!;
     const pointer = `/declared/${index}`;
     const group = groups.get(declared.under);
     const id = declared.id ?? `row-${index + 1}`;
@@ -117,6 +119,22 @@ function groupIndex(plan: ScoringPlan): Map<string, DeclaredPlan> {
   return index;
 }
 
+const noRemarks: ReadonlySet<RowRemark> = new Set();
+
+/** Remarks on a row as they come; most rows have none. */
+class Remarks {
+  private made: Set<RowRemark> | undefined = undefined;
+
+  add(remark: RowRemark): void {
+    this.made ??= new Set();
+    this.made.add(remark);
+  }
+
+  get all(): ReadonlySet<RowRemark> {
+    return this.made ?? noRemarks;
+  }
+}
+
 function readRow<N>(
   id: string,
   declared: Declared,
@@ -131,7 +149,7 @@ function readRow<N>(
   const target = reader.cell(textOf(declared.target), year);
   const actual = reader.cell(textOf(declared.actual), year);
   const kind = kindOf(target.reading);
-  const remarks = new Set<RowRemark>();
+  const remarks = new Remarks();
   const weight = declared.weight === undefined ? undefined : arithmetic.parse(declared.weight);
   const score = readScore(declared.claimed, reader.cell);
   if (score === 'unreadable') remarks.add('claim-unreadable');
@@ -154,7 +172,7 @@ function readRow<N>(
     weight,
     claimed,
     judgement: readJudgement(declared.judgement, arithmetic),
-    remarks,
+    remarks: remarks.all,
   };
 }
 
@@ -189,7 +207,7 @@ function compared<N>(
   actual: { reading: Reading; number: N | undefined },
   targetNumber: N | undefined,
   met: boolean,
-  remarks: Set<RowRemark>,
+  remarks: Remarks,
   arithmetic: Arithmetic<N>,
 ): N | undefined {
   const { reading, number } = actual;

@@ -1,4 +1,5 @@
 /** The facts of one form, or of one of its lines, while it is scored. */
+import type { ReadStep } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import type { Words } from '../conditions/index.ts';
 import type { Lookup } from '../expression/index.ts';
@@ -57,23 +58,26 @@ const shownOf =
   (key: string): string =>
     sheet.writtenAs(key) ?? key;
 
-/** The facts of a form: its inputs, each in the place that its rulebook gives it. */
+/** The facts of a form: its inputs, each in the place that its rulebook gives it, and how each was read where that is told. */
 export class FormSheet<N> extends Sheet<N> {
   private readonly places: ReadonlyMap<string, number>;
   private readonly values: (Fact<N> | undefined)[];
   private readonly written: (string | undefined)[];
+  private readonly steps: (ReadStep | undefined)[];
 
   constructor({ inputs }: Pick<ScoringPlan, 'inputs'>) {
     super();
     this.places = placesOf(inputs);
     this.values = new Array(this.places.size);
     this.written = new Array(this.places.size);
+    this.steps = new Array(this.places.size);
   }
 
-  setNumber(key: string, value: N | readonly N[], written?: string): void {
+  setNumber(key: string, value: N | readonly N[], written?: string, step?: ReadStep): void {
     const place = this.places.get(key)!;
     this.values[place] = value;
     this.written[place] = written;
+    this.steps[place] = step;
   }
 
   setWord(key: string, value: string | boolean): void {
@@ -88,6 +92,12 @@ export class FormSheet<N> extends Sheet<N> {
   writtenAs(key: string): string | undefined {
     const place = this.places.get(key);
     return place === undefined ? undefined : this.written[place];
+  }
+
+  /** How the number under the key was read. */
+  readAs(key: string): ReadStep | undefined {
+    const place = this.places.get(key);
+    return place === undefined ? undefined : this.steps[place];
   }
 }
 

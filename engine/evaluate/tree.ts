@@ -13,11 +13,11 @@ import { asRolled } from './rolled.ts';
 import type { Row } from './rows.ts';
 import type { Run } from './run.ts';
 import { RowWeights } from './shares.ts';
-import type { Sheet } from './sheet.ts';
+import type { FormSheet, Sheet } from './sheet.ts';
 
 export interface TreeInput<N> {
   submission: Submission;
-  sheet: Sheet<N>;
+  sheet: FormSheet<N>;
   rows: readonly Row<N>[];
   /** Claimed points of fixed indicators and groups. */
   claimed: ReadonlyMap<string, N>;
@@ -74,7 +74,7 @@ export class TreeScorer<N extends object> {
     node.claimed = input.claimed.get(plan.id);
     const policy = plan.notApplicable?.policy;
     return policy && policy !== 'forbidden' && this.isNotApplicable(plan, input, run)
-      ? this.withheld(node, policy)
+      ? this.withheld(node, policy, input, run)
       : node;
   }
 
@@ -115,15 +115,16 @@ export class TreeScorer<N extends object> {
   private declared(
     plan: DeclaredPlan,
     rows: readonly Row<N>[],
-    { submission, sheet }: TreeInput<N>,
+    input: TreeInput<N>,
     run: Run<N>,
   ): ScoredNode<N> {
+    const { submission, sheet } = input;
     const weights = this.weights.of(plan, rows);
     const children = rows.map((row, index) => {
       const line = this.lines.row(row, weights[index], sheet, run);
       const node = asRolled(line, submission, this.plan, this.arithmetic, run);
       const policy = row.declared.notApplicable ? plan.notApplicable?.policy : undefined;
-      return policy && policy !== 'forbidden' ? this.withheld(node, policy) : node;
+      return policy && policy !== 'forbidden' ? this.withheld(node, policy, input, run) : node;
     });
     const node = this.groups.score(plan.id, plan.name, plan, children, run);
     if (rows.length > 0) return node;
@@ -167,14 +168,15 @@ export class TreeScorer<N extends object> {
   private withheld(
     node: ScoredNode<N>,
     policy: 'rescale' | 'full' | 'zero',
+    input: TreeInput<N>,
+    run: Run<N>,
     parent?: IndicatorPlan,
   ): ScoredNode<N> {
     const isFull = policy === 'full' && node.plan?.line !== 'penalty' && (!parent || isCounted(node, parent));
-    return {
+    const below = isFull ? 'full' : policy === 'full' ? 'zero' : policy;
+    const withheld: ScoredNode<N> = {
       ...node,
-      children: node.children.map((child) =>
-        this.withheld(child, isFull ? 'full' : policy === 'full' ? 'zero' : policy, node.plan),
-      ),
+      children: node.children.map((child) => this.withheld(child, below, input, run, node.plan)),
       awards: [],
       status: 'not-applicable',
       points: isFull ? node.weight : this.zero,
@@ -184,6 +186,8 @@ export class TreeScorer<N extends object> {
       steps: [],
       rescaled: policy === 'rescale',
     };
+    if (node.plan?.kind === 'leaf') this.lines.addReads(withheld, node.plan, input.sheet, run);
+    return withheld;
   }
 }
 

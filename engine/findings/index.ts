@@ -15,11 +15,11 @@ export function find<Code extends FindingCode>(
 ): Finding {
   const entry: CatalogueEntry = findings[code];
   const values: { readonly [name: string]: Parameter } = parameters;
-  const figures = Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      typeof value === 'object' ? [] : [[name, String(value)]],
-    ),
-  );
+  const figures: Record<string, string> = {};
+  for (const name of Object.keys(values)) {
+    const value = values[name];
+    if (typeof value !== 'object') figures[name] = String(value);
+  }
   return {
     code,
     severity: severity ?? entry.severity,

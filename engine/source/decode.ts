@@ -11,7 +11,10 @@ export function decode(
   const size = typeof input === 'string' ? sizeOf(input, limit) : input.byteLength;
   if (size > limit) return { diagnostics: [diagnose('file-too-large', { size, limit }, { file })] };
   if (typeof input === 'string') return { text: input.startsWith('\uFEFF') ? input.slice(1) : input };
+  const text = new TextDecoder('utf-8').decode(input);
+  if (!text.includes(replacement)) return { text };
   try {
+    // Bytes that are no text were replaced; or the text has that character itself.
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(input) };
   } catch {
     const encoding = guessEncoding(input);
@@ -19,6 +22,9 @@ export function decode(
     return { diagnostics: [diagnose('not-utf8', { encoding }, place)] };
   }
 }
+
+/** What a decoder writes in place of bytes that are no text. */
+const replacement = '\uFFFD';
 
 /** Bytes of UTF-8; of a text that is too long in any case, its length. */
 const sizeOf = (text: string, limit: number): number =>
@@ -38,5 +44,5 @@ function guessEncoding(bytes: Uint8Array) {
 
 function placeOfFirstBadByte(bytes: Uint8Array, file: string) {
   const text = new TextDecoder('utf-8').decode(bytes);
-  return new LineIndex(file, text).place(Math.max(0, text.indexOf('\uFFFD')));
+  return new LineIndex(file, text).place(Math.max(0, text.indexOf(replacement)));
 }

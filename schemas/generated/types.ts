@@ -218,7 +218,7 @@ export type LineStatus = 'scored' | 'not-applicable' | 'missing' | 'excluded';
  */
 export type JobResult = Difference | Impact | BackedUp | CheckedBackup;
 /**
- * 角色：administrator 管理员、policy 规则人员、unit 填报单位、reviewer 审核人。
+ * 角色：administrator 管理员、policy 规则人员、unit 填报人、reviewer 审核人。
  */
 export type Role = 'administrator' | 'policy' | 'unit' | 'reviewer';
 /**
@@ -246,6 +246,145 @@ export type TaskState = 'open' | 'closed';
  */
 export type UnitKind = 'region' | 'unit';
 /**
+ * 疑点：系统自己能给出的各种疑点，总的叫法；规则的校验用规则里写的名称。
+ */
+export type FindingTitle =
+  | 'weight-sum'
+  | 'rows-missing'
+  | 'weight-moved'
+  | 'weight-missing'
+  | 'divided-by-zero'
+  | 'no-band'
+  | 'data-missing'
+  | 'not-applicable-forbidden'
+  | 'limit-applied'
+  | 'total-mismatch'
+  | 'subtotal-mismatch'
+  | 'total-missing'
+  | 'total-leaves-out'
+  | 'score-mismatch'
+  | 'score-above-weight'
+  | 'cell-misplaced'
+  | 'score-without-value'
+  | 'unexplained-deduction'
+  | 'explained-deduction'
+  | 'reason-missing'
+  | 'rate-mismatch'
+  | 'goal-is-amount'
+  | 'cost-overrun'
+  | 'over-target'
+  | 'no-evidence'
+  | 'duplicate-indicator'
+  | 'no-rule'
+  | 'grade-mismatch'
+  | 'year-mismatch'
+  | 'claim-mismatch'
+  | 'reason-owed'
+  | 'judgement-out-of-range'
+  | 'judgement-not-used'
+  | 'tier-unknown'
+  | 'tier-contradicted'
+  | 'share-contradicted'
+  | 'share-without-percent'
+  | 'weights-not-equal'
+  | 'weights-not-taken'
+  | 'score-below-zero'
+  | 'rate-above-whole'
+  | 'words-against-points'
+  | 'not-numeric'
+  | 'not-a-date'
+  | 'unit-missing'
+  | 'units-missing'
+  | 'unit-mismatch'
+  | 'operator-in-actual'
+  | 'claim-unreadable'
+  | 'limit-undecided'
+  | 'check-undecided'
+  | 'not-applicable-undecided'
+  | 'count-not-whole'
+  | 'total-without-rows'
+  | 'rolled-up'
+  | 'rolled-up-as-written'
+  | 'part-missing';
+/**
+ * 草案状态：open 起草中、published 已发布、discarded 已放弃。
+ */
+export type DraftState = 'open' | 'published' | 'discarded';
+/**
+ * 作业状态：queued 排队、running 进行中、done 完成、failed 失败、cancelled 已取消。
+ */
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+/**
+ * 作业种类：比较、测算影响、校核、跑用例、备份、核对备份。
+ */
+export type JobKind = 'difference' | 'impact' | 'verification' | 'cases' | 'backup' | 'backup-check';
+/**
+ * 免报申请的状态：asked 已申请、granted 同意、refused 不同意。
+ */
+export type ExcuseState = 'asked' | 'granted' | 'refused';
+/**
+ * 登录方式：password 密码、open-id 统一认证、sample 演示身份。
+ */
+export type SignInWay = 'password' | 'open-id' | 'sample';
+/**
+ * 关于哪一类：日志一条关于哪一类。
+ */
+export type LogKind =
+  'submission' | 'task' | 'person' | 'unit' | 'edition' | 'draft' | 'token' | 'job' | 'backup' | 'sample';
+/**
+ * 记了什么：日志一条里记的各项。
+ */
+export type LogField =
+  | 'name'
+  | 'unitId'
+  | 'units'
+  | 'parentId'
+  | 'taskId'
+  | 'assigneeId'
+  | 'rulebook'
+  | 'edition'
+  | 'year'
+  | 'subject'
+  | 'due'
+  | 'state'
+  | 'filings'
+  | 'filing'
+  | 'number'
+  | 'total'
+  | 'grade'
+  | 'review'
+  | 'role'
+  | 'active'
+  | 'kind'
+  | 'code'
+  | 'password'
+  | 'by'
+  | 'note'
+  | 'reason'
+  | 'answer'
+  | 'basedOn'
+  | 'draftId'
+  | 'files'
+  | 'path'
+  | 'cases'
+  | 'forms'
+  | 'about'
+  | 'expiresAt'
+  | 'sample'
+  | 'hash'
+  | 'form'
+  | 'input'
+  | 'rulebookHash'
+  | 'evaluationId'
+  | 'engine'
+  | 'version'
+  | 'lines'
+  | 'line'
+  | 'points'
+  | 'passed'
+  | 'failed'
+  | 'failing';
+/**
  * 做了什么：日志记的各种改动。
  */
 export type LogAction =
@@ -268,6 +407,7 @@ export type LogAction =
   | 'person.removed'
   | 'person.linked'
   | 'person.password-changed'
+  | 'person.signed-out-elsewhere'
   | 'sample.loaded'
   | 'sample.removed'
   | 'session.opened'
@@ -5444,6 +5584,19 @@ export interface SubmissionPage {
    */
   place?: number;
   facets: QueueFacets;
+  /**
+   * 失分的指标：按某一行失分筛选时，那一行的名称。
+   */
+  lostOn?: {
+    /**
+     * 值：填在同名参数里的值。
+     */
+    value: string;
+    /**
+     * 名称：指标的名称。
+     */
+    name: string;
+  };
 }
 /**
  * 各项张数：在其余筛选条件之下，各项取值各有几张。
@@ -6923,7 +7076,43 @@ export interface LogEntry {
      * 标识：标识。
      */
     id: string;
+    /**
+     * 名称：现在的名称；没有名称的、查不到的没有此项。
+     */
+    name?: string;
+    unit?: UnitReference;
+    /**
+     * 规则标识：按哪一份评分规则。
+     */
+    rulebook?: string;
+    /**
+     * 年度版本：评分规则的年度版本。
+     */
+    edition?: string;
+    /**
+     * 年度：哪一年度的。
+     */
+    year?: string;
+    /**
+     * 已不在：现在已经没有了。
+     */
+    gone?: true;
   };
+  /**
+   * 所指：之前与之后里提到的人、单位与任务现在的名称。
+   *
+   * Items: 所指的一个：标识与名称。
+   */
+  named: {
+    /**
+     * 标识：标识。
+     */
+    id: string;
+    /**
+     * 名称：名称。
+     */
+    name: string;
+  }[];
   /**
    * 之前：改变之前；新建的没有此项。
    */

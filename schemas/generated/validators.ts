@@ -11273,29 +11273,30 @@ data};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}return validat
 validate898.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry96=validate907,schema332={title:"自评表\
 目录",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/submissionSummary"}},
 next:{title:"下一页",type:"string"},total:{title:"总数",type:"integer",minimum:0},place:{title:"位置",type:"\
-integer",minimum:0},facets:{title:"各项张数",$ref:"#/$defs/queueFacets"}},additionalProperties:!1,required:[
-"items","total","facets"]},schema333={title:"各项张数",type:"object",properties:{state:{title:"状态",type:"\
-array",items:{title:"状态",type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",
-type:"integer",minimum:0}},additionalProperties:!1,required:["value","count"]}},grade:{title:"等次",type:"ar\
-ray",items:{title:"等次",type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",type:"\
-integer",minimum:0}},additionalProperties:!1,required:["value","count"]}},severity:{title:"轻重",type:"array",
-items:{title:"轻重",type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",type:"\
-integer",minimum:0}},additionalProperties:!1,required:["value","count"]}},difference:{title:"差",type:"array",
-items:{title:"差",type:"object",properties:{value:{title:"值",type:"string"},count:{title:"张数",type:"int\
-eger",minimum:0}},additionalProperties:!1,required:["value","count"]}},assignee:{title:"分给谁",type:"array",
-items:{title:"一人",type:"object",properties:{value:{title:"值",type:"string"},name:{title:"姓名",type:"s\
-tring"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value","count"]}},
-finding:{title:"疑点",type:"array",items:{title:"一种疑点",type:"object",properties:{value:{title:"值",
-type:"string"},severity:{title:"轻重",$ref:"../words.schema.json#/$defs/severity"},title:{title:"说明",$ref:"\
-../common.schema.json#/$defs/bilingual"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,
-required:["value","severity","count"]}}},additionalProperties:!1,required:["state","grade","severity","differe\
-nce","assignee","finding"]};function validate910(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate910.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data==="warning"||
-data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.enum},
-schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate910.
-errors=vErrors,errors===0}validate910.evaluated={dynamicProps:!1,dynamicItems:!1};function validate912(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate912.
+integer",minimum:0},facets:{title:"各项张数",$ref:"#/$defs/queueFacets"},lostOn:{title:"失分的指标",type:"\
+object",properties:{value:{title:"值",type:"string"},name:{title:"名称",type:"string"}},additionalProperties:!1,
+required:["value","name"]}},additionalProperties:!1,required:["items","total","facets"]},schema333={title:"各项张\
+数",type:"object",properties:{state:{title:"状态",type:"array",items:{title:"状态",type:"object",properties:{
+value:{title:"值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:[
+"value","count"]}},grade:{title:"等次",type:"array",items:{title:"等次",type:"object",properties:{value:{title:"\
+值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value",
+"count"]}},severity:{title:"轻重",type:"array",items:{title:"轻重",type:"object",properties:{value:{title:"\
+值",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value",
+"count"]}},difference:{title:"差",type:"array",items:{title:"差",type:"object",properties:{value:{title:"值",
+type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,required:["value","cou\
+nt"]}},assignee:{title:"分给谁",type:"array",items:{title:"一人",type:"object",properties:{value:{title:"\
+值",type:"string"},name:{title:"姓名",type:"string"},count:{title:"张数",type:"integer",minimum:0}},additionalProperties:!1,
+required:["value","count"]}},finding:{title:"疑点",type:"array",items:{title:"一种疑点",type:"object",properties:{
+value:{title:"值",type:"string"},severity:{title:"轻重",$ref:"../words.schema.json#/$defs/severity"},title:{
+title:"说明",$ref:"../common.schema.json#/$defs/bilingual"},count:{title:"张数",type:"integer",minimum:0}},
+additionalProperties:!1,required:["value","severity","count"]}}},additionalProperties:!1,required:["state","gr\
+ade","severity","difference","assignee","finding"]};function validate910(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate910.evaluated;if(evaluated0.
+dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="error"||data===
+"warning"||data==="info")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema36.
+enum},schema:schema36.enum,parentSchema:schema36,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+return validate910.errors=vErrors,errors===0}validate910.evaluated={dynamicProps:!1,dynamicItems:!1};function validate912(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate912.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -11521,39 +11522,58 @@ total"},schema:schema332.required,parentSchema:schema332,data};vErrors===null?vE
 errors++}if(data.facets===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 facets"},schema:schema332.required,parentSchema:schema332,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}for(let key0 in data)if(!(key0==="items"||key0==="next"||key0==="total"||key0==="place"||key0==="face\
-ts")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema332,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate887(
-data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate887.errors:vErrors.concat(validate887.errors),errors=vErrors.length)}else{let err4={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema332.
-properties.items.type,parentSchema:schema332.properties.items,data:data0};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err5={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema332.properties.
-next.type,parentSchema:schema332.properties.next,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
-errors++}}if(data.total!==void 0){let data3=data.total;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){
-let err6={instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{type:"\
-integer"},schema:schema332.properties.total.type,parentSchema:schema332.properties.total,data:data3};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err7={
-instancePath:instancePath+"/total",schemaPath:"#/properties/total/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema332.properties.total,data:data3};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}}if(data.place!==void 0){let data4=data.place;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(
-data4))){let err8={instancePath:instancePath+"/place",schemaPath:"#/properties/place/type",keyword:"type",params:{
-type:"integer"},schema:schema332.properties.place.type,parentSchema:schema332.properties.place,data:data4};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err9={
-instancePath:instancePath+"/place",schemaPath:"#/properties/place/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema332.properties.place,data:data4};vErrors===null?vErrors=[err9]:vErrors.
-push(err9),errors++}}data.facets!==void 0&&(validate909(data.facets,{instancePath:instancePath+"/facets",parentData:data,
-parentDataProperty:"facets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate909.errors:vErrors.concat(
-validate909.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema332.type,parentSchema:schema332,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate907.errors=vErrors,errors===0}validate907.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry97=validate915,schema336={title:"新自评表",type:"object",properties:{rulebook:{title:"规则标识",
-type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},
-subject:{title:"申报对象",enum:["project","department"]},year:{title:"年度",type:"string",pattern:"^[0-9\
-]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},name:{title:"名称",type:"string",minLength:1,
-maxLength:200},taskId:{title:"任务",type:"string",minLength:1,maxLength:100},form:{title:"内容",type:"obje\
-ct"}},additionalProperties:!1,required:["rulebook","edition","subject","year","name"]};function validate915(data,{
+ts"||key0==="lostOn")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropertie\
+s",params:{additionalProperty:key0},schema:!1,parentSchema:schema332,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;
+for(let i0=0;i0<len0;i0++)validate887(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate887.errors:vErrors.concat(validate887.errors),errors=
+vErrors.length)}else{let err4={instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"\
+type",params:{type:"array"},schema:schema332.properties.items.type,parentSchema:schema332.properties.items,data:data0};
+vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!=
+"string"){let err5={instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{
+type:"string"},schema:schema332.properties.next.type,parentSchema:schema332.properties.next,data:data2};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.total!==void 0){let data3=data.total;if(!(typeof data3==
+"number"&&!(data3%1)&&!isNaN(data3))){let err6={instancePath:instancePath+"/total",schemaPath:"#/properties/to\
+tal/type",keyword:"type",params:{type:"integer"},schema:schema332.properties.total.type,parentSchema:schema332.
+properties.total,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data3=="numbe\
+r"&&(data3<0||isNaN(data3))){let err7={instancePath:instancePath+"/total",schemaPath:"#/properties/total/minim\
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema332.properties.total,data:data3};
+vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.place!==void 0){let data4=data.place;if(!(typeof data4==
+"number"&&!(data4%1)&&!isNaN(data4))){let err8={instancePath:instancePath+"/place",schemaPath:"#/properties/pl\
+ace/type",keyword:"type",params:{type:"integer"},schema:schema332.properties.place.type,parentSchema:schema332.
+properties.place,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data4=="numbe\
+r"&&(data4<0||isNaN(data4))){let err9={instancePath:instancePath+"/place",schemaPath:"#/properties/place/minim\
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema332.properties.place,data:data4};
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.facets!==void 0&&(validate909(data.facets,{
+instancePath:instancePath+"/facets",parentData:data,parentDataProperty:"facets",rootData,dynamicAnchors})||(vErrors=
+vErrors===null?validate909.errors:vErrors.concat(validate909.errors),errors=vErrors.length)),data.lostOn!==void 0){
+let data6=data.lostOn;if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.value===void 0){let err10={
+instancePath:instancePath+"/lostOn",schemaPath:"#/properties/lostOn/required",keyword:"required",params:{missingProperty:"\
+value"},schema:schema332.properties.lostOn.required,parentSchema:schema332.properties.lostOn,data:data6};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}if(data6.name===void 0){let err11={instancePath:instancePath+
+"/lostOn",schemaPath:"#/properties/lostOn/required",keyword:"required",params:{missingProperty:"name"},schema:schema332.
+properties.lostOn.required,parentSchema:schema332.properties.lostOn,data:data6};vErrors===null?vErrors=[err11]:
+vErrors.push(err11),errors++}for(let key1 in data6)if(!(key1==="value"||key1==="name")){let err12={instancePath:instancePath+
+"/lostOn",schemaPath:"#/properties/lostOn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema332.properties.lostOn,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),
+errors++}if(data6.value!==void 0){let data7=data6.value;if(typeof data7!="string"){let err13={instancePath:instancePath+
+"/lostOn/value",schemaPath:"#/properties/lostOn/properties/value/type",keyword:"type",params:{type:"string"},schema:schema332.
+properties.lostOn.properties.value.type,parentSchema:schema332.properties.lostOn.properties.value,data:data7};
+vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data6.name!==void 0){let data8=data6.name;if(typeof data8!=
+"string"){let err14={instancePath:instancePath+"/lostOn/name",schemaPath:"#/properties/lostOn/properties/name/\
+type",keyword:"type",params:{type:"string"},schema:schema332.properties.lostOn.properties.name.type,parentSchema:schema332.
+properties.lostOn.properties.name,data:data8};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{
+let err15={instancePath:instancePath+"/lostOn",schemaPath:"#/properties/lostOn/type",keyword:"type",params:{type:"\
+object"},schema:schema332.properties.lostOn.type,parentSchema:schema332.properties.lostOn,data:data6};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"\
+type",params:{type:"object"},schema:schema332.type,parentSchema:schema332,data};vErrors===null?vErrors=[err16]:
+vErrors.push(err16),errors++}return validate907.errors=vErrors,errors===0}validate907.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry97=validate915,schema336={title:"新自评表",type:"object",properties:{rulebook:{title:"\
+规则标识",type:"string",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,
+maxLength:200},subject:{title:"申报对象",enum:["project","department"]},year:{title:"年度",type:"string",
+pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},name:{title:"名称",type:"string",
+minLength:1,maxLength:200},taskId:{title:"任务",type:"string",minLength:1,maxLength:100},form:{title:"内容",
+type:"object"}},additionalProperties:!1,required:["rulebook","edition","subject","year","name"]};function validate915(data,{
 instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate915.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
@@ -14688,101 +14708,151 @@ vErrors=[err9]:vErrors.push(err9),errors++}return validate1090.errors=vErrors,er
 {props:!0,dynamicProps:!1,dynamicItems:!1};var entry144=validate1093,schema391={title:"日志",type:"object",properties:{
 seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"谁",$ref:"people.\
 schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"关于",type:"o\
-bject",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"}},additionalProperties:!1,
-required:["kind","id"]},before:{title:"之前",type:"object"},after:{title:"之后",type:"object"},previous:{title:"\
-前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,required:[
-"seq","at","action","about","previous","hash"]};function validate1093(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1093.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"seq"},schema:schema391.required,parentSchema:schema391,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",
-keyword:"required",params:{missingProperty:"at"},schema:schema391.required,parentSchema:schema391,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.action===void 0){let err2={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"action"},schema:schema391.required,parentSchema:schema391,
+bject",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"},name:{title:"名称",
+type:"string"},unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},rulebook:{title:"规则标识",
+type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",type:"string"},gone:{title:"已\
+不在",const:!0}},additionalProperties:!1,required:["kind","id"]},named:{title:"所指",type:"array",items:{title:"\
+所指的一个",type:"object",properties:{id:{title:"标识",type:"string"},name:{title:"名称",type:"string"}},
+additionalProperties:!1,required:["id","name"]}},before:{title:"之前",type:"object"},after:{title:"之后",type:"\
+object"},previous:{title:"前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,
+required:["seq","at","action","about","named","previous","hash"]};function validate1093(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1093.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/\
+required",keyword:"required",params:{missingProperty:"seq"},schema:schema391.required,parentSchema:schema391,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"at"},schema:schema391.required,parentSchema:schema391,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.action===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"action"},schema:schema391.required,parentSchema:schema391,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.about===void 0){let err3={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"about"},schema:schema391.required,parentSchema:schema391,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.previous===void 0){let err4={instancePath,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.named===void 0){let err4={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"named"},schema:schema391.required,parentSchema:schema391,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.previous===void 0){let err5={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"previous"},schema:schema391.required,parentSchema:schema391,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.hash===void 0){let err5={instancePath,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.hash===void 0){let err6={instancePath,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema391.required,parentSchema:schema391,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema391.
-properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema391,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}if(data.seq!==void 0){let data0=data.seq;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err7={
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema391.
+properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema391,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}if(data.seq!==void 0){let data0=data.seq;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err8={
 instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema391.
-properties.seq.type,parentSchema:schema391.properties.seq,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
-err7),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err8={instancePath:instancePath+"/seq",
+properties.seq.type,parentSchema:schema391.properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err9={instancePath:instancePath+"/seq",
 schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema391.
-properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.at!==void 0){let data1=data.
-at;if(typeof data1!="string"){let err9={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
+properties.seq,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.at!==void 0){let data1=data.
+at;if(typeof data1!="string"){let err10={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
 type",params:{type:"string"},schema:schema391.properties.at.type,parentSchema:schema391.properties.at,data:data1};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.who!==void 0&&(validate796(data.who,{instancePath:instancePath+
+vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.who!==void 0&&(validate796(data.who,{instancePath:instancePath+
 "/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.
 errors:vErrors.concat(validate796.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
-if(typeof data3!="string"){let err10={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
+if(typeof data3!="string"){let err11={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
 keyword:"type",params:{type:"string"},schema:schema391.properties.action.type,parentSchema:schema391.properties.
-action,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.about!==void 0){let data4=data.
-about;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.kind===void 0){let err11={instancePath:instancePath+
+action,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.about!==void 0){let data4=data.
+about;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.kind===void 0){let err12={instancePath:instancePath+
 "/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema391.
-properties.about.required,parentSchema:schema391.properties.about,data:data4};vErrors===null?vErrors=[err11]:vErrors.
-push(err11),errors++}if(data4.id===void 0){let err12={instancePath:instancePath+"/about",schemaPath:"#/propert\
+properties.about.required,parentSchema:schema391.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.
+push(err12),errors++}if(data4.id===void 0){let err13={instancePath:instancePath+"/about",schemaPath:"#/propert\
 ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema391.properties.about.required,
-parentSchema:schema391.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
-for(let key1 in data4)if(!(key1==="kind"||key1==="id")){let err13={instancePath:instancePath+"/about",schemaPath:"\
-#/properties/about/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
 parentSchema:schema391.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
-if(data4.kind!==void 0){let data5=data4.kind;if(typeof data5!="string"){let err14={instancePath:instancePath+"\
-/about/kind",schemaPath:"#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema391.
-properties.about.properties.kind.type,parentSchema:schema391.properties.about.properties.kind,data:data5};vErrors===
-null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data4.id!==void 0){let data6=data4.id;if(typeof data6!="\
-string"){let err15={instancePath:instancePath+"/about/id",schemaPath:"#/properties/about/properties/id/type",keyword:"\
-type",params:{type:"string"},schema:schema391.properties.about.properties.id.type,parentSchema:schema391.properties.
-about.properties.id,data:data6};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={
-instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"type",params:{type:"object"},
-schema:schema391.properties.about.type,parentSchema:schema391.properties.about,data:data4};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}}if(data.before!==void 0){let data7=data.before;if(!(data7&&typeof data7==
-"object"&&!Array.isArray(data7))){let err17={instancePath:instancePath+"/before",schemaPath:"#/properties/befo\
-re/type",keyword:"type",params:{type:"object"},schema:schema391.properties.before.type,parentSchema:schema391.
-properties.before,data:data7};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.after!==void 0){
-let data8=data.after;if(!(data8&&typeof data8=="object"&&!Array.isArray(data8))){let err18={instancePath:instancePath+
-"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type:"object"},schema:schema391.properties.
-after.type,parentSchema:schema391.properties.after,data:data8};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.previous!==void 0){let data9=data.previous;if(typeof data9!="string"){let err19={instancePath:instancePath+
-"/previous",schemaPath:"#/properties/previous/type",keyword:"type",params:{type:"string"},schema:schema391.properties.
-previous.type,parentSchema:schema391.properties.previous,data:data9};vErrors===null?vErrors=[err19]:vErrors.push(
-err19),errors++}}if(data.hash!==void 0){let data10=data.hash;if(typeof data10!="string"){let err20={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema391.properties.
-hash.type,parentSchema:schema391.properties.hash,data:data10};vErrors===null?vErrors=[err20]:vErrors.push(err20),
-errors++}}}else{let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema391.
-type,parentSchema:schema391,data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1093.
-errors=vErrors,errors===0}validate1093.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry145=validate1095,
-schema392={title:"日志",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/lo\
-gEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,required:["items"]};function validate1095(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1095.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema392.required,parentSchema:schema392,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0===
-"next")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema392,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1093(
-data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1093.errors:vErrors.concat(validate1093.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema392.
-properties.items.type,parentSchema:schema392.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema392.properties.
-next.type,parentSchema:schema392.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema392.
-type,parentSchema:schema392,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1095.
-errors=vErrors,errors===0}validate1095.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry146=validate1097,
-schema393={title:"日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"\
-条数",type:"integer",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"ob\
-ject",properties:{seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.\
-json#/$defs/bilingual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",
-$ref:"#/$defs/logExpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate1098(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1098.
+for(let key1 in data4)if(!(key1==="kind"||key1==="id"||key1==="name"||key1==="unit"||key1==="rulebook"||key1===
+"edition"||key1==="year"||key1==="gone")){let err14={instancePath:instancePath+"/about",schemaPath:"#/properti\
+es/about/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema391.
+properties.about,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data4.kind!==void 0){
+let data5=data4.kind;if(typeof data5!="string"){let err15={instancePath:instancePath+"/about/kind",schemaPath:"\
+#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema391.properties.about.
+properties.kind.type,parentSchema:schema391.properties.about.properties.kind,data:data5};vErrors===null?vErrors=
+[err15]:vErrors.push(err15),errors++}}if(data4.id!==void 0){let data6=data4.id;if(typeof data6!="string"){let err16={
+instancePath:instancePath+"/about/id",schemaPath:"#/properties/about/properties/id/type",keyword:"type",params:{
+type:"string"},schema:schema391.properties.about.properties.id.type,parentSchema:schema391.properties.about.properties.
+id,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data4.name!==void 0){let data7=data4.
+name;if(typeof data7!="string"){let err17={instancePath:instancePath+"/about/name",schemaPath:"#/properties/ab\
+out/properties/name/type",keyword:"type",params:{type:"string"},schema:schema391.properties.about.properties.name.
+type,parentSchema:schema391.properties.about.properties.name,data:data7};vErrors===null?vErrors=[err17]:vErrors.
+push(err17),errors++}}if(data4.unit!==void 0&&(validate797(data4.unit,{instancePath:instancePath+"/about/unit",
+parentData:data4,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate797.errors:
+vErrors.concat(validate797.errors),errors=vErrors.length)),data4.rulebook!==void 0){let data9=data4.rulebook;if(typeof data9!=
+"string"){let err18={instancePath:instancePath+"/about/rulebook",schemaPath:"#/properties/about/properties/rul\
+ebook/type",keyword:"type",params:{type:"string"},schema:schema391.properties.about.properties.rulebook.type,parentSchema:schema391.
+properties.about.properties.rulebook,data:data9};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
+if(data4.edition!==void 0){let data10=data4.edition;if(typeof data10!="string"){let err19={instancePath:instancePath+
+"/about/edition",schemaPath:"#/properties/about/properties/edition/type",keyword:"type",params:{type:"string"},
+schema:schema391.properties.about.properties.edition.type,parentSchema:schema391.properties.about.properties.edition,
+data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data4.year!==void 0){let data11=data4.
+year;if(typeof data11!="string"){let err20={instancePath:instancePath+"/about/year",schemaPath:"#/properties/a\
+bout/properties/year/type",keyword:"type",params:{type:"string"},schema:schema391.properties.about.properties.
+year.type,parentSchema:schema391.properties.about.properties.year,data:data11};vErrors===null?vErrors=[err20]:
+vErrors.push(err20),errors++}}if(data4.gone!==void 0){let data12=data4.gone;if(data12!==!0){let err21={instancePath:instancePath+
+"/about/gone",schemaPath:"#/properties/about/properties/gone/const",keyword:"const",params:{allowedValue:!0},schema:!0,
+parentSchema:schema391.properties.about.properties.gone,data:data12};vErrors===null?vErrors=[err21]:vErrors.push(
+err21),errors++}}}else{let err22={instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"\
+type",params:{type:"object"},schema:schema391.properties.about.type,parentSchema:schema391.properties.about,data:data4};
+vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.named!==void 0){let data13=data.named;if(Array.
+isArray(data13)){let len0=data13.length;for(let i0=0;i0<len0;i0++){let data14=data13[i0];if(data14&&typeof data14==
+"object"&&!Array.isArray(data14)){if(data14.id===void 0){let err23={instancePath:instancePath+"/named/"+i0,schemaPath:"\
+#/properties/named/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema391.properties.
+named.items.required,parentSchema:schema391.properties.named.items,data:data14};vErrors===null?vErrors=[err23]:
+vErrors.push(err23),errors++}if(data14.name===void 0){let err24={instancePath:instancePath+"/named/"+i0,schemaPath:"\
+#/properties/named/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema391.properties.
+named.items.required,parentSchema:schema391.properties.named.items,data:data14};vErrors===null?vErrors=[err24]:
+vErrors.push(err24),errors++}for(let key2 in data14)if(!(key2==="id"||key2==="name")){let err25={instancePath:instancePath+
+"/named/"+i0,schemaPath:"#/properties/named/items/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key2},schema:!1,parentSchema:schema391.properties.named.items,data:data14};vErrors===null?vErrors=
+[err25]:vErrors.push(err25),errors++}if(data14.id!==void 0){let data15=data14.id;if(typeof data15!="string"){let err26={
+instancePath:instancePath+"/named/"+i0+"/id",schemaPath:"#/properties/named/items/properties/id/type",keyword:"\
+type",params:{type:"string"},schema:schema391.properties.named.items.properties.id.type,parentSchema:schema391.
+properties.named.items.properties.id,data:data15};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}
+if(data14.name!==void 0){let data16=data14.name;if(typeof data16!="string"){let err27={instancePath:instancePath+
+"/named/"+i0+"/name",schemaPath:"#/properties/named/items/properties/name/type",keyword:"type",params:{type:"s\
+tring"},schema:schema391.properties.named.items.properties.name.type,parentSchema:schema391.properties.named.items.
+properties.name,data:data16};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={instancePath:instancePath+
+"/named/"+i0,schemaPath:"#/properties/named/items/type",keyword:"type",params:{type:"object"},schema:schema391.
+properties.named.items.type,parentSchema:schema391.properties.named.items,data:data14};vErrors===null?vErrors=
+[err28]:vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/named",schemaPath:"#/proper\
+ties/named/type",keyword:"type",params:{type:"array"},schema:schema391.properties.named.type,parentSchema:schema391.
+properties.named,data:data13};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.before!==void 0){
+let data17=data.before;if(!(data17&&typeof data17=="object"&&!Array.isArray(data17))){let err30={instancePath:instancePath+
+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type:"object"},schema:schema391.properties.
+before.type,parentSchema:schema391.properties.before,data:data17};vErrors===null?vErrors=[err30]:vErrors.push(
+err30),errors++}}if(data.after!==void 0){let data18=data.after;if(!(data18&&typeof data18=="object"&&!Array.isArray(
+data18))){let err31={instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{
+type:"object"},schema:schema391.properties.after.type,parentSchema:schema391.properties.after,data:data18};vErrors===
+null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.previous!==void 0){let data19=data.previous;if(typeof data19!=
+"string"){let err32={instancePath:instancePath+"/previous",schemaPath:"#/properties/previous/type",keyword:"ty\
+pe",params:{type:"string"},schema:schema391.properties.previous.type,parentSchema:schema391.properties.previous,
+data:data19};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.hash!==void 0){let data20=data.
+hash;if(typeof data20!="string"){let err33={instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/ty\
+pe",keyword:"type",params:{type:"string"},schema:schema391.properties.hash.type,parentSchema:schema391.properties.
+hash,data:data20};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema391.type,parentSchema:schema391,data};vErrors===null?
+vErrors=[err34]:vErrors.push(err34),errors++}return validate1093.errors=vErrors,errors===0}validate1093.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry145=validate1096,schema392={title:"日志",type:"object",properties:{
+items:{title:"各项",type:"array",items:{$ref:"#/$defs/logEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,
+required:["items"]};function validate1096(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1096.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
+ms"},schema:schema392.required,parentSchema:schema392,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
+rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema392,data};
+vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1093(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1093.
+errors:vErrors.concat(validate1093.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/i\
+tems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema392.properties.items.
+type,parentSchema:schema392.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
+if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
+xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema392.properties.next.
+type,parentSchema:schema392.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
+let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema392.type,parentSchema:schema392,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1096.errors=vErrors,errors===0}
+validate1096.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry146=validate1098,schema393={title:"\
+日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"条数",type:"i\
+nteger",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"object",properties:{
+seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.json#/$defs/biling\
+ual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",$ref:"#/$defs/logE\
+xpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate1099(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1099.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -14798,11 +14868,11 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate1098.errors=vErrors,errors===0}validate1098.evaluated={props:!0,dynamicProps:!1,
+push(err5),errors++}return validate1099.errors=vErrors,errors===0}validate1099.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema395={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate1100(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1100.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate1101(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1101.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"hash"},schema:schema395.required,parentSchema:schema395,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -14824,9 +14894,9 @@ if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:insta
 roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema395.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema395.type,parentSchema:schema395,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate1100.errors=vErrors,errors===0}validate1100.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1097(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1097.evaluated;if(evaluated0.
+vErrors=[err7]:vErrors.push(err7),errors++}return validate1101.errors=vErrors,errors===0}validate1101.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1098(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1098.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"intact"},schema:schema393.required,parentSchema:schema393,data};vErrors===null?
@@ -14866,16 +14936,16 @@ properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),er
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
 n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema393.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate1098(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1098.errors:vErrors.concat(validate1098.errors),
+void 0&&(validate1099(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1099.errors:vErrors.concat(validate1099.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema393.properties.broken.type,parentSchema:schema393.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate1100(
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate1101(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1100.errors:vErrors.concat(validate1100.errors),errors=vErrors.length))}else{let err14={
+(vErrors=vErrors===null?validate1101.errors:vErrors.concat(validate1101.errors),errors=vErrors.length))}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema393.type,parentSchema:schema393,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate1097.errors=vErrors,errors===
-0}validate1097.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry147=validate1102,schema396={title:"\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate1098.errors=vErrors,errors===
+0}validate1098.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry147=validate1103,schema396={title:"\
 目录中的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度\
 版本",type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{
 title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申\
@@ -14883,16 +14953,16 @@ title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published",
 ../common.schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},
 diagnostics:{title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{
 title:"警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate1103(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1103.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate1104(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1104.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.
 type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1103.errors=vErrors,errors===0}
-validate1103.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1102(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1102.evaluated;
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1104.errors=vErrors,errors===0}
+validate1104.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1103(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1103.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema396.required,parentSchema:schema396,
@@ -14931,8 +15001,8 @@ schema:schema396.properties.subjects.items.enum,parentSchema:schema396.propertie
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema396.properties.subjects.type,parentSchema:schema396.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate1103(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1103.errors:vErrors.concat(validate1103.errors),errors=vErrors.
+(validate1104(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1104.errors:vErrors.concat(validate1104.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema396.
@@ -14969,30 +15039,30 @@ vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema396.properties.diagnostics.type,parentSchema:schema396.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema396.type,parentSchema:schema396,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1102.errors=vErrors,errors===
-0}validate1102.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry148=validate1105,schema398={title:"\
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1103.errors=vErrors,errors===
+0}validate1103.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry148=validate1106,schema398={title:"\
 评分规则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$def\
-s/rulebookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate1105(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1105.
+s/rulebookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate1106(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1106.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema398.required,parentSchema:schema398,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema398,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1102(
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1103(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1102.errors:vErrors.concat(validate1102.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate1103.errors:vErrors.concat(validate1103.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
 rray"},schema:schema398.properties.rulebooks.type,parentSchema:schema398.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema398.type,parentSchema:schema398,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate1105.errors=vErrors,errors===0}validate1105.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry149=validate1107,schema399={title:"标识",type:"object",properties:{rulebook:{title:"\
+push(err3),errors++}return validate1106.errors=vErrors,errors===0}validate1106.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry149=validate1108,schema399={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate1107(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1107.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate1108(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1108.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema399.required,parentSchema:schema399,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -15018,13 +15088,13 @@ let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePa
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema399.properties.hash.type,parentSchema:schema399.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema399.type,parentSchema:schema399,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1107.errors=vErrors,errors===0}validate1107.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry150=validate1108,schema400={title:"评分规则与摘要",
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1108.errors=vErrors,errors===0}validate1108.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry150=validate1109,schema400={title:"评分规则与摘要",
 type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"st\
 ring"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebo\
 ok.schema.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","conten\
-t"]};function validate1108(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1108.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+t"]};function validate1109(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1109.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema400.required,parentSchema:schema400,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -15055,19 +15125,19 @@ errors++}}data.content!==void 0&&(validate347(data.content,{instancePath:instanc
 parentDataProperty:"content",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(
 validate347.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema400.type,parentSchema:schema400,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate1108.errors=vErrors,errors===0}validate1108.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry151=validate1110;function validate1110(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1110.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err10),errors++}return validate1109.errors=vErrors,errors===0}validate1109.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry151=validate1111;function validate1111(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1111.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate291(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate118(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate118.
-errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate1110.errors=vErrors,errors===
-0}validate1110.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry152=validate1113,schema402={title:"\
+errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate1111.errors=vErrors,errors===
+0}validate1111.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry152=validate1114,schema402={title:"\
 说明",type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};
-function validate1113(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1113.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate1114(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1114.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
 schema:schema402.required,parentSchema:schema402,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15077,12 +15147,12 @@ itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schem
 instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema402.
 properties.text.type,parentSchema:schema402.properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema402.
-type,parentSchema:schema402,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1113.
-errors=vErrors,errors===0}validate1113.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry153=validate1114,
+type,parentSchema:schema402,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1114.
+errors=vErrors,errors===0}validate1114.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry153=validate1115,
 schema403={title:"查错的答复",type:"object",properties:{usable:{title:"可用",type:"boolean"},identity:{
 title:"标识",$ref:"#/$defs/rulebookIdentity"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagn\
-ostic.schema.json"}}},additionalProperties:!1,required:["usable","diagnostics"]};function validate1114(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1114.
+ostic.schema.json"}}},additionalProperties:!1,required:["usable","diagnostics"]};function validate1115(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1115.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"usable"},schema:schema403.required,parentSchema:schema403,
@@ -15094,20 +15164,20 @@ nalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema403
 [err2]:vErrors.push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){
 let err3={instancePath:instancePath+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"\
 boolean"},schema:schema403.properties.usable.type,parentSchema:schema403.properties.usable,data:data0};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.identity!==void 0&&(validate1107(data.identity,{instancePath:instancePath+
-"/identity",parentData:data,parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1107.
-errors:vErrors.concat(validate1107.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;
+null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.identity!==void 0&&(validate1108(data.identity,{instancePath:instancePath+
+"/identity",parentData:data,parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1108.
+errors:vErrors.concat(validate1108.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;
 if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate94(data2[i0],{instancePath:instancePath+
 "/diagnostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
 gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema403.properties.
 diagnostics.type,parentSchema:schema403.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema403.
-type,parentSchema:schema403,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1114.
-errors=vErrors,errors===0}validate1114.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry154=validate1117,
+type,parentSchema:schema403,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1115.
+errors=vErrors,errors===0}validate1115.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry154=validate1118,
 schema404={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate1117(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1117.
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate1118(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1118.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"status"},schema:schema404.required,parentSchema:schema404,
@@ -15123,10 +15193,10 @@ engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",
 e/type",keyword:"type",params:{type:"string"},schema:schema404.properties.engine.type,parentSchema:schema404.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema404.type,parentSchema:schema404,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate1117.errors=vErrors,errors===0}validate1117.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry155=validate1118,schema405={title:"接口说明",type:"obj\
-ect",required:["openapi","info","paths","components"]};function validate1118(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1118.evaluated;
+vErrors=[err5]:vErrors.push(err5),errors++}return validate1118.errors=vErrors,errors===0}validate1118.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry155=validate1119,schema405={title:"接口说明",type:"obj\
+ect",required:["openapi","info","paths","components"]};function validate1119(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1119.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/re\
 quired",keyword:"required",params:{missingProperty:"openapi"},schema:schema405.required,parentSchema:schema405,
@@ -15138,9 +15208,9 @@ data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.componen
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema405.required,parentSchema:schema405,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema405.type,parentSchema:schema405,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate1118.errors=vErrors,errors===0}validate1118.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry156=validate1119;function validate1119(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1119.evaluated;if(evaluated0.
+[err4]:vErrors.push(err4),errors++}return validate1119.errors=vErrors,errors===0}validate1119.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry156=validate1120;function validate1120(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1120.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"hash"},schema:schema395.required,parentSchema:schema395,data};vErrors===null?
@@ -15162,9 +15232,9 @@ err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={ins
 schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema395.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema395.type,parentSchema:schema395,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1119.errors=vErrors,errors===0}validate1119.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry157=validate1120;function validate1120(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1120.
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1120.errors=vErrors,errors===0}validate1120.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry157=validate1121;function validate1121(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1121.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"file"},schema:schema267.required,parentSchema:schema267,
@@ -15217,12 +15287,12 @@ log.properties.head.type,parentSchema:schema267.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema267.properties.log.type,parentSchema:schema267.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1120.errors=vErrors,errors===0}validate1120.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry158=validate1121,schema408={title:"恢复",type:"object",properties:{
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1121.errors=vErrors,errors===0}validate1121.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry158=validate1122,schema408={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate1121(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1121.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate1122(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1122.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"file"},schema:schema408.required,parentSchema:schema408,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -15251,16 +15321,16 @@ ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">="
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
 bject"},schema:schema408.properties.rows.type,parentSchema:schema408.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate1097(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1097.
-errors:vErrors.concat(validate1097.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/\
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate1098(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1098.
+errors:vErrors.concat(validate1098.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/\
 type",keyword:"type",params:{type:"object"},schema:schema408.type,parentSchema:schema408,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate1121.errors=vErrors,errors===0}validate1121.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry159=validate1123,schema409={title:"重做的评价",type:"\
+vErrors=[err10]:vErrors.push(err10),errors++}return validate1122.errors=vErrors,errors===0}validate1122.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry159=validate1124,schema409={title:"重做的评价",type:"\
 object",properties:{id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebo\
 ok-missing","other-engine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"s\
-tring"}},additionalProperties:!1,required:["id","status"]};function validate1123(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1123.evaluated;
+tring"}},additionalProperties:!1,required:["id","status"]};function validate1124(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1124.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"id"},schema:schema409.required,parentSchema:schema409,data};vErrors===
@@ -15283,14 +15353,14 @@ engine!==void 0){let data3=data.engine;if(typeof data3!="string"){let err6={inst
 schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema409.properties.engine.
 type,parentSchema:schema409.properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{
 let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema409.type,parentSchema:schema409,
-data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1123.errors=vErrors,errors===0}
-validate1123.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry160=validate1124,schema410={title:"\
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1124.errors=vErrors,errors===0}
+validate1124.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry160=validate1125,schema410={title:"\
 重做",type:"object",properties:{evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",
 type:"integer",minimum:0},different:{title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",
 type:"integer",minimum:0},otherEngine:{title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不\
 能计分",type:"integer",minimum:0},rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,
-required:["evaluations","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate1124(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1124.
+required:["evaluations","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate1125(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1125.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema410.required,parentSchema:schema410,
@@ -15349,18 +15419,18 @@ data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeo
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
 minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema410.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1123(data6[i0],{instancePath:instancePath+"/re\
-st/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1123.
-errors:vErrors.concat(validate1123.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/\
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1124(data6[i0],{instancePath:instancePath+"/re\
+st/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1124.
+errors:vErrors.concat(validate1124.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/\
 rest",schemaPath:"#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema410.properties.rest.
 type,parentSchema:schema410.properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
 let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema410.type,parentSchema:schema410,
-data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1124.errors=vErrors,errors===
-0}validate1124.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry161=validate1126,schema411={title:"\
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1125.errors=vErrors,errors===
+0}validate1125.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry161=validate1127,schema411={title:"\
 一个备份",type:"object",properties:{name:{title:"文件名",type:"string"},at:{title:"写成的时间",type:"\
 string"},size:{title:"字节数",type:"integer",minimum:0}},additionalProperties:!1,required:["name","at","siz\
-e"]};function validate1126(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1126.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e"]};function validate1127(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1127.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema411.required,parentSchema:schema411,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15383,12 +15453,12 @@ vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="numb
 let err7={instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema411.properties.size,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema411.
-type,parentSchema:schema411,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1126.
-errors=vErrors,errors===0}validate1126.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry162=validate1127,
+type,parentSchema:schema411,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1127.
+errors=vErrors,errors===0}validate1127.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry162=validate1128,
 schema412={title:"备份目录",type:"object",properties:{items:{title:"备份",type:"array",items:{$ref:"#/$d\
 efs/backup"}},folder:{title:"所在目录",type:"string"},database:{title:"数据库",type:"string"}},additionalProperties:!1,
-required:["items","folder","database"]};function validate1127(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1127.evaluated;if(evaluated0.
+required:["items","folder","database"]};function validate1128(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1128.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema412.required,parentSchema:schema412,data};vErrors===null?
@@ -15400,8 +15470,8 @@ data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in 
 "folder"||key0==="database")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPr\
 operties",params:{additionalProperty:key0},schema:!1,parentSchema:schema412,data};vErrors===null?vErrors=[err3]:
 vErrors.push(err3),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate1126(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1126.errors:vErrors.concat(validate1126.
+length;for(let i0=0;i0<len0;i0++)validate1127(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1127.errors:vErrors.concat(validate1127.
 errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
 s/type",keyword:"type",params:{type:"array"},schema:schema412.properties.items.type,parentSchema:schema412.properties.
 items,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.folder!==void 0){let data2=data.
@@ -15412,9 +15482,9 @@ database;if(typeof data3!="string"){let err6={instancePath:instancePath+"/databa
 atabase/type",keyword:"type",params:{type:"string"},schema:schema412.properties.database.type,parentSchema:schema412.
 properties.database,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema412.type,parentSchema:schema412,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1127.errors=vErrors,errors===0}validate1127.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry163=validate1129;function validate1129(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1129.
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1128.errors=vErrors,errors===0}validate1128.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry163=validate1130;function validate1130(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1130.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"file"},schema:schema268.required,parentSchema:schema268,
@@ -15448,20 +15518,20 @@ properties.rows.additionalProperties,data:data4};vErrors===null?vErrors=[err8]:v
 /rows/type",keyword:"type",params:{type:"object"},schema:schema268.properties.rows.type,parentSchema:schema268.
 properties.rows,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.type,parentSchema:schema268,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1129.errors=vErrors,errors===0}validate1129.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry164=validate1130,schema414={type:"string"};function validate1130(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1130.
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1130.errors=vErrors,errors===0}validate1130.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry164=validate1131,schema414={type:"string"};function validate1131(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1131.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema414.
-type,parentSchema:schema414,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1130.
-errors=vErrors,errors===0}validate1130.evaluated={dynamicProps:!1,dynamicItems:!1};var entry165=validate1131,schema415={
-const:!1};function validate1131(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1131.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema414,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1131.
+errors=vErrors,errors===0}validate1131.evaluated={dynamicProps:!1,dynamicItems:!1};var entry165=validate1132,schema415={
+const:!1};function validate1132(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1132.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
 const",params:{allowedValue:!1},schema:!1,parentSchema:schema415,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate1131.errors=vErrors,errors===0}validate1131.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry166=validate1132;function validate1132(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1132.evaluated;if(evaluated0.dynamicProps&&
+err0),errors++}return validate1132.errors=vErrors,errors===0}validate1132.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry166=validate1133;function validate1133(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1133.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema45.required,parentSchema:schema45,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -15525,9 +15595,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema45.properties.expect.type,parentSchema:schema45.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1132.errors=vErrors,errors===0}validate1132.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry167=validate1140;function validate1140(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1140.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1133.errors=vErrors,errors===0}validate1133.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry167=validate1141;function validate1141(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1141.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema61.required,parentSchema:schema61,data};
@@ -15610,18 +15680,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema61.properties.tables.
 type,parentSchema:schema61.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema61.type,parentSchema:schema61,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1140.errors=vErrors,errors===
-0}validate1140.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry168=validate1146;function validate1146(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1146.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1141.errors=vErrors,errors===
+0}validate1141.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry168=validate1147;function validate1147(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1147.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func4(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1146.errors=vErrors,errors===0}validate1146.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry169=validate1147;function validate1147(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1147.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1147.errors=vErrors,errors===0}validate1147.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry169=validate1148;function validate1148(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1148.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -15637,9 +15707,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate1147.errors=vErrors,errors===0}validate1147.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry170=validate1148;function validate1148(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1148.evaluated;if(evaluated0.
+push(err5),errors++}return validate1148.errors=vErrors,errors===0}validate1148.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry170=validate1149;function validate1149(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1149.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema174.required,parentSchema:schema174,data};vErrors===null?
@@ -15669,9 +15739,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema174.properties.value.allOf[0].if,parentSchema:schema174.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema174.type,parentSchema:schema174,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate1148.errors=vErrors,errors===0}validate1148.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry171=validate1151;function validate1151(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1151.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate1149.errors=vErrors,errors===0}validate1149.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry171=validate1152;function validate1152(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1152.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema177.required,parentSchema:schema177,data};vErrors===null?
@@ -15686,9 +15756,9 @@ vErrors===null?validate487.errors:vErrors.concat(validate487.errors),errors=vErr
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema177.properties.all.
 type,parentSchema:schema177.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema177.type,parentSchema:schema177,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1151.errors=vErrors,errors===0}
-validate1151.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry172=validate1153;function validate1153(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1153.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1152.errors=vErrors,errors===0}
+validate1152.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry172=validate1154;function validate1154(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1154.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema178.required,parentSchema:schema178,data};
@@ -15703,10 +15773,10 @@ data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema178.
 properties.any.type,parentSchema:schema178.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema178.
-type,parentSchema:schema178,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1153.
-errors=vErrors,errors===0}validate1153.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry173=validate1155;
-function validate1155(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1155.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema178,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1154.
+errors=vErrors,errors===0}validate1154.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry173=validate1156;
+function validate1156(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1156.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema179.required,parentSchema:schema179,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15716,16 +15786,16 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:
 vErrors.concat(validate487.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema179.type,parentSchema:schema179,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate1155.errors=vErrors,errors===0}validate1155.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry174=validate1157,schema424={type:["string","number","boolean"]};function validate1157(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1157.
+vErrors.push(err2),errors++}return validate1156.errors=vErrors,errors===0}validate1156.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry174=validate1158,schema424={type:["string","number","boolean"]};function validate1158(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1158.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema424.type},schema:schema424.type,parentSchema:schema424,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate1157.errors=vErrors,errors===0}validate1157.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry175=validate1158,schema425={type:"array",items:{type:"string"},minItems:1};
-function validate1158(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1158.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors=[err0]:vErrors.push(err0),errors++}return validate1158.errors=vErrors,errors===0}validate1158.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry175=validate1159,schema425={type:"array",items:{type:"string"},minItems:1};
+function validate1159(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1159.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema425,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -15733,22 +15803,22 @@ if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath
 params:{type:"string"},schema:schema425.items.type,parentSchema:schema425.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 array"},schema:schema425.type,parentSchema:schema425,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate1158.errors=vErrors,errors===0}validate1158.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry176=validate1159,schema426={type:"string"};function validate1159(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1159.evaluated;if(evaluated0.
+return validate1159.errors=vErrors,errors===0}validate1159.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry176=validate1160,schema426={type:"string"};function validate1160(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1160.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema426.type,parentSchema:schema426,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1159.errors=vErrors,errors===0}
-validate1159.evaluated={dynamicProps:!1,dynamicItems:!1};var entry177=validate1160;function validate1165(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1165.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1160.errors=vErrors,errors===0}
+validate1160.evaluated={dynamicProps:!1,dynamicItems:!1};var entry177=validate1161;function validate1166(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1166.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema50,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate1165.errors=vErrors,errors===0}validate1165.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate1167(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1167.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate1166.errors=vErrors,errors===0}validate1166.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate1168(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1168.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15783,9 +15853,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate122.errors:vErrors.concat(validate122.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1167.errors=vErrors,errors===0}validate1167.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1179(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1179.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1168.errors=vErrors,errors===0}validate1168.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1180(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1180.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -15801,9 +15871,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate122(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate122.errors:vErrors.concat(
 validate122.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate1179.errors=vErrors,errors===0}validate1179.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate1193(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1193.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate1180.errors=vErrors,errors===0}validate1180.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate1194(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1194.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15833,24 +15903,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema55.properties.of.enum},schema:schema55.properties.
 of.enum,parentSchema:schema55.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1193.errors=vErrors,errors===0}
-validate1193.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1200(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1200.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1194.errors=vErrors,errors===0}
+validate1194.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1201(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1201.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema54.type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1200.errors=vErrors,errors===0}
-validate1200.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1204(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1204.evaluated;
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1201.errors=vErrors,errors===0}
+validate1201.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1205(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1205.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(!pattern6.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema56.
-type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1204.
-errors=vErrors,errors===0}validate1204.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1160(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1160.
+type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1205.
+errors=vErrors,errors===0}validate1205.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1161(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1161.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema47.required,parentSchema:schema47,
@@ -15891,17 +15961,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema47.properties.
 inputs.propertyNames,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate1165(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate1166(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1165.errors:vErrors.concat(validate1165.errors),errors=vErrors.length)}else{let err11={
+vErrors===null?validate1166.errors:vErrors.concat(validate1166.errors),errors=vErrors.length)}else{let err11={
 instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.inputs.type,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=
 [err11]:vErrors.push(err11),errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){
 if(data9.length>2e3){let err12={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxIte\
 ms",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema47.properties.declared,data:data9};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1167(
+null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1168(
 data9[i0],{instancePath:instancePath+"/declared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1167.errors:vErrors.concat(validate1167.errors),errors=vErrors.length)}else{let err13={
+(vErrors=vErrors===null?validate1168.errors:vErrors.concat(validate1168.errors),errors=vErrors.length)}else{let err13={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"arr\
 ay"},schema:schema47.properties.declared.type,parentSchema:schema47.properties.declared,data:data9};vErrors===
 null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&
@@ -15912,10 +15982,10 @@ ements/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}var valid5=_errs21===errors;if(!valid5){let err15={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/propertyNames",keyword:"propertyNa\
 mes",params:{propertyName:key3},schema:schema47.properties.judgements.propertyNames,parentSchema:schema47.properties.
-judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1179(
+judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1180(
 data11[key4],{instancePath:instancePath+"/judgements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,
-parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1179.errors:vErrors.concat(
-validate1179.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
+parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1180.errors:vErrors.concat(
+validate1180.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/type",keyword:"type",params:{type:"object"},schema:schema47.properties.judgements.type,
 parentSchema:schema47.properties.judgements,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}
 if(data.reasons!==void 0){let data13=data.reasons;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
@@ -15941,9 +16011,9 @@ void 0){let data17=data.claimed;if(data17&&typeof data17=="object"&&!Array.isArr
 if(!(key7==="total"||key7==="grade"||key7==="points")){let err21={instancePath:instancePath+"/claimed",schemaPath:"\
 #/properties/claimed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key7},schema:!1,
 parentSchema:schema47.properties.claimed,data:data17};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}
-if(data17.total!==void 0&&(validate1165(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1165.errors:vErrors.concat(
-validate1165.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate292(data17.grade,{instancePath:instancePath+
+if(data17.total!==void 0&&(validate1166(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1166.errors:vErrors.concat(
+validate1166.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate292(data17.grade,{instancePath:instancePath+
 "/claimed/grade",parentData:data17,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length)),data17.points!==void 0){let data20=data17.
 points;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){for(let key8 in data20){let _errs39=errors;
@@ -15954,10 +16024,10 @@ points.propertyNames,data:key8,propertyName:key8};vErrors===null?vErrors=[err22]
 var valid12=_errs39===errors;if(!valid12){let err23={instancePath:instancePath+"/claimed/points",schemaPath:"#\
 /properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key8},schema:schema47.
 properties.claimed.properties.points.propertyNames,parentSchema:schema47.properties.claimed.properties.points,
-data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1165(
+data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1166(
 data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data20,
-parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1165.errors:vErrors.concat(
-validate1165.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
+parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1166.errors:vErrors.concat(
+validate1166.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
 #/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 claimed.properties.points.type,parentSchema:schema47.properties.claimed.properties.points,data:data20};vErrors===
 null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+"/claimed",schemaPath:"\
@@ -15968,13 +16038,13 @@ if(data23&&typeof data23=="object"&&!Array.isArray(data23)){for(let key10 in dat
 "actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/it\
 ems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},schema:!1,parentSchema:schema47.
 properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}data23.expected!==
-void 0&&(validate1165(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
-expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1165.errors:vErrors.concat(validate1165.errors),
-errors=vErrors.length)),data23.actual!==void 0&&(validate1165(data23.actual,{instancePath:instancePath+"/goals\
+void 0&&(validate1166(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
+expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1166.errors:vErrors.concat(validate1166.errors),
+errors=vErrors.length)),data23.actual!==void 0&&(validate1166(data23.actual,{instancePath:instancePath+"/goals\
 /"+i2+"/actual",parentData:data23,parentDataProperty:"actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1165.errors:vErrors.concat(validate1165.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1165(
+validate1166.errors:vErrors.concat(validate1166.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1166(
 data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",parentData:data23,parentDataProperty:"rate",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1165.errors:vErrors.concat(validate1165.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate1166.errors:vErrors.concat(validate1166.errors),errors=vErrors.
 length))}else{let err27={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/items/type",keyword:"\
 type",params:{type:"object"},schema:schema47.properties.goals.items.type,parentSchema:schema47.properties.goals.
 items,data:data23};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={instancePath:instancePath+
@@ -15993,8 +16063,8 @@ validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}el
 "/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 report.type,parentSchema:schema47.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate1193(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1193.errors:vErrors.concat(validate1193.
+for(let i3=0;i3<len3;i3++)validate1194(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1194.errors:vErrors.concat(validate1194.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema47.properties.statements.type,parentSchema:schema47.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -16021,9 +16091,9 @@ vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePat
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema47.properties.rolledUp.properties.points.propertyNames,parentSchema:schema47.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate1200(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1200.
-errors:vErrors.concat(validate1200.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
+validate1201(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1201.
+errors:vErrors.concat(validate1201.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
 rolledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.rolledUp.properties.points.type,parentSchema:schema47.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -16045,9 +16115,9 @@ orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.errors:vErro
 errors=vErrors.length)),data38.indicator!==void 0&&(validate294(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate294.errors:vErrors.concat(validate294.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate1204(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1204.errors:vErrors.concat(
-validate1204.errors),errors=vErrors.length)),data38.name!==void 0&&(validate292(data38.name,{instancePath:instancePath+
+void 0&&(validate1205(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1205.errors:vErrors.concat(
+validate1205.errors),errors=vErrors.length)),data38.name!==void 0&&(validate292(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
@@ -16062,9 +16132,9 @@ vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&
 "/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.
 errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate1160.errors=vErrors,errors===0}validate1160.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry178=validate1208;function validate1208(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1208.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate1161.errors=vErrors,errors===0}validate1161.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry178=validate1209;function validate1209(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1209.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -16093,10 +16163,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1208.
-errors=vErrors,errors===0}validate1208.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry179=validate1210;
-function validate1210(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1210.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1209.
+errors=vErrors,errors===0}validate1209.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry179=validate1211;
+function validate1211(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1211.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -16125,9 +16195,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1210.errors=vErrors,errors===0}validate1210.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry180=validate1211;function validate1211(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1211.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1211.errors=vErrors,errors===0}validate1211.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry180=validate1212;function validate1212(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1212.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -16147,10 +16217,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1211.
-errors=vErrors,errors===0}validate1211.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry181=validate1213;
-function validate1213(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1213.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1212.
+errors=vErrors,errors===0}validate1212.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry181=validate1214;
+function validate1214(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1214.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -16177,9 +16247,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate1213.errors=vErrors,errors===0}validate1213.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry182=validate1214;function validate1214(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1214.evaluated;if(evaluated0.dynamicProps&&
+return validate1214.errors=vErrors,errors===0}validate1214.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry182=validate1215;function validate1215(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1215.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -16205,9 +16275,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1214.errors=vErrors,errors===0}validate1214.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry183=validate1215;function validate1215(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1215.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1215.errors=vErrors,errors===0}validate1215.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry183=validate1216;function validate1216(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1216.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -16238,9 +16308,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1215.errors=vErrors,errors===
-0}validate1215.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry184=validate1216;function validate1216(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1216.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1216.errors=vErrors,errors===
+0}validate1216.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry184=validate1217;function validate1217(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1217.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -16267,10 +16337,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1216.
-errors=vErrors,errors===0}validate1216.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry185=validate1217;
-function validate1217(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1217.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1217.
+errors=vErrors,errors===0}validate1217.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry185=validate1218;
+function validate1218(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1218.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -16300,9 +16370,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1217.errors=vErrors,errors===0}validate1217.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry186=validate1219;function validate1219(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1219.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1218.errors=vErrors,errors===0}validate1218.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry186=validate1220;function validate1220(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1220.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -16332,9 +16402,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1219.errors=vErrors,errors===0}validate1219.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry187=validate1221;function validate1222(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1222.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1220.errors=vErrors,errors===0}validate1220.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry187=validate1222;function validate1223(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1223.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema77.required,parentSchema:schema77,
@@ -16369,9 +16439,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema77.properties.file.type,parentSchema:schema77.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema77.type,parentSchema:schema77,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1222.errors=vErrors,errors===0}validate1222.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1225(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1225.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1223.errors=vErrors,errors===0}validate1223.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1226(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1226.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?
@@ -16406,9 +16476,9 @@ vErrors.concat(validate244.errors),errors=vErrors.length)}else{let err5={instanc
 s",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema78.properties.situations.
 type,parentSchema:schema78.properties.situations,data:data7};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema78.
-type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1225.
-errors=vErrors,errors===0}validate1225.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1234(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1234.
+type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1226.
+errors=vErrors,errors===0}validate1226.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1235(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1235.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema85.required,parentSchema:schema85,data};
@@ -16518,9 +16588,9 @@ null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema85.
-type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1234.
-errors=vErrors,errors===0}validate1234.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1250(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1250.
+type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1235.
+errors=vErrors,errors===0}validate1235.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1251(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1251.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema91.required,parentSchema:schema91,data};
@@ -16568,9 +16638,9 @@ errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate275(data.afte
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema91.type,parentSchema:schema91,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate1250.errors=vErrors,errors===0}validate1250.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1259(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1259.evaluated;if(evaluated0.
+vErrors=[err11]:vErrors.push(err11),errors++}return validate1251.errors=vErrors,errors===0}validate1251.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1260(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1260.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?
@@ -16666,9 +16736,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema92.properties.lines.type,parentSchema:schema92.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate1259.errors=vErrors,errors===0}validate1259.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1221(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1221.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate1260.errors=vErrors,errors===0}validate1260.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1222(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1222.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
@@ -16689,11 +16759,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema76,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema76.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1222(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1222.
-errors:vErrors.concat(validate1222.errors),errors=vErrors.length)),data.after!==void 0&&(validate1222(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1223(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1223.
+errors:vErrors.concat(validate1223.errors),errors=vErrors.length)),data.after!==void 0&&(validate1223(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1222.errors:vErrors.concat(validate1222.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate1223.errors:vErrors.concat(validate1223.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema76.properties.engine.type,parentSchema:schema76.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -16703,30 +16773,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema76.
 properties.couldScoreLower.type,parentSchema:schema76.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1225(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1225.
-errors:vErrors.concat(validate1225.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1234(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1234.
-errors:vErrors.concat(validate1234.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1226(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1226.
+errors:vErrors.concat(validate1226.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1235(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1235.
+errors:vErrors.concat(validate1235.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
 lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema76.properties.lines.
 type,parentSchema:schema76.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate1250(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1250.errors:vErrors.concat(validate1250.errors),errors=
+len1;i1++)validate1251(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1251.errors:vErrors.concat(validate1251.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema76.properties.written.type,parentSchema:schema76.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1259(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1260(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1259.errors:vErrors.concat(validate1259.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate1260.errors:vErrors.concat(validate1260.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema76.
 properties.illustrations.type,parentSchema:schema76.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate1221.errors=vErrors,errors===0}validate1221.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry188=validate1261;function validate1264(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1264.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate1222.errors=vErrors,errors===0}validate1222.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry188=validate1262;function validate1265(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1265.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -16782,9 +16852,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate1264.errors=vErrors,errors===0}validate1264.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1266(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1266.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate1265.errors=vErrors,errors===0}validate1265.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1267(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1267.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -16823,9 +16893,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate1266.errors=vErrors,errors===0}validate1266.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1268(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1268.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate1267.errors=vErrors,errors===0}validate1267.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1269(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1269.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -16870,9 +16940,9 @@ push(err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPa
 type",params:{type:"string"},schema:schema101.properties.most.type,parentSchema:schema101.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate1268.errors=vErrors,errors===0}validate1268.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1272(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1272.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate1269.errors=vErrors,errors===0}validate1269.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1273(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1273.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -16909,9 +16979,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema102.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1272.errors=vErrors,errors===0}validate1272.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1274(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1274.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1273.errors=vErrors,errors===0}validate1273.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1275(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1275.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema103.required,parentSchema:schema103,data};vErrors===null?
@@ -16940,9 +17010,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema103.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1274.errors=vErrors,errors===0}validate1274.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1276(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1276.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1275.errors=vErrors,errors===0}validate1275.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1277(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1277.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?
@@ -16966,9 +17036,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema104.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.
-type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1276.
-errors=vErrors,errors===0}validate1276.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1278(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1278.
+type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1277.
+errors=vErrors,errors===0}validate1277.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1279(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1279.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema105.required,parentSchema:schema105,data};
@@ -17015,9 +17085,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema105.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema105.
-type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1278.
-errors=vErrors,errors===0}validate1278.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1282(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1282.
+type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1279.
+errors=vErrors,errors===0}validate1279.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1283(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1283.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema109.required,parentSchema:schema109,
@@ -17102,9 +17172,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema109.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1282.errors=vErrors,errors===
-0}validate1282.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1261(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1261.
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1283.errors=vErrors,errors===
+0}validate1283.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1262(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1262.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema97.required,parentSchema:schema97,
@@ -17143,29 +17213,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema97.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema97,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1222(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1223(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1222.errors:vErrors.concat(validate1222.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate1222(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1222.errors:vErrors.concat(validate1222.errors),errors=vErrors.
+vErrors===null?validate1223.errors:vErrors.concat(validate1223.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate1223(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1223.errors:vErrors.concat(validate1223.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema97.properties.
 engine.type,parentSchema:schema97.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate1264(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1264.errors:vErrors.concat(
-validate1264.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1266(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1266.errors:
-vErrors.concat(validate1266.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
+errors++}}if(data.counts!==void 0&&(validate1265(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1265.errors:vErrors.concat(
+validate1265.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1267(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1267.errors:
+vErrors.concat(validate1267.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
 schemaPath:"#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema97.properties.needs.type,
 parentSchema:schema97.properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
-if(data.totalsBefore!==void 0&&(validate1268(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
-parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1268.errors:vErrors.
-concat(validate1268.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1268(data.totalsAfter,
+if(data.totalsBefore!==void 0&&(validate1269(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
+parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1269.errors:vErrors.
+concat(validate1269.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1269(data.totalsAfter,
 {instancePath:instancePath+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1268.errors:vErrors.concat(validate1268.errors),errors=vErrors.length)),data.change!==
-void 0&&(validate1268(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
-nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1268.errors:vErrors.concat(validate1268.errors),
+(vErrors=vErrors===null?validate1269.errors:vErrors.concat(validate1269.errors),errors=vErrors.length)),data.change!==
+void 0&&(validate1269(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
+nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1269.errors:vErrors.concat(validate1269.errors),
 errors=vErrors.length)),data.higher!==void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(
 data9))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{
 type:"integer"},schema:schema97.properties.higher.type,parentSchema:schema97.properties.higher,data:data9};vErrors===
@@ -17185,26 +17255,26 @@ data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(type
 isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"m\
 inimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.same,data:data11};vErrors===
 null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){let data12=data.distribution;
-if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1272(data12[i1],{instancePath:instancePath+
+if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1273(data12[i1],{instancePath:instancePath+
 "/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1272.errors:vErrors.concat(validate1272.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
+validate1273.errors:vErrors.concat(validate1273.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
 "/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.distribution.type,parentSchema:schema97.properties.distribution,data:data12};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.changeDistribution;
-if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1274(data14[i2],{instancePath:instancePath+
+if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1275(data14[i2],{instancePath:instancePath+
 "/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1274.errors:vErrors.concat(validate1274.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
+null?validate1275.errors:vErrors.concat(validate1275.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
 "/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.changeDistribution.type,parentSchema:schema97.properties.changeDistribution,data:data14};vErrors===
 null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.grades;if(Array.isArray(
-data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1276(data16[i3],{instancePath:instancePath+"\
-/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1276.
-errors:vErrors.concat(validate1276.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
+data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1277(data16[i3],{instancePath:instancePath+"\
+/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1277.
+errors:vErrors.concat(validate1277.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
 grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema97.properties.
 grades.type,parentSchema:schema97.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),
-errors++}}if(data.ranks!==void 0&&(validate1278(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
-parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1278.errors:vErrors.concat(
-validate1278.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
+errors++}}if(data.ranks!==void 0&&(validate1279(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
+parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1279.errors:vErrors.concat(
+validate1279.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
 let len4=data19.length;for(let i4=0;i4<len4;i4++)validate791(data19[i4],{instancePath:instancePath+"/gains/"+i4,
 parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate791.errors:
 vErrors.concat(validate791.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",schemaPath:"\
@@ -17216,9 +17286,9 @@ data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentData
 instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"type",params:{type:"array"},
 schema:schema97.properties.losses.type,parentSchema:schema97.properties.losses,data:data21};vErrors===null?vErrors=
 [err30]:vErrors.push(err30),errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.isArray(data23)){
-let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1282(data23[i6],{instancePath:instancePath+"/edits/"+
-i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1282.errors:
-vErrors.concat(validate1282.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/edits",
+let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1283(data23[i6],{instancePath:instancePath+"/edits/"+
+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1283.errors:
+vErrors.concat(validate1283.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/edits",
 schemaPath:"#/properties/edits/type",keyword:"type",params:{type:"array"},schema:schema97.properties.edits.type,
 parentSchema:schema97.properties.edits,data:data23};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}
 if(data.method!==void 0&&(validate778(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
@@ -17230,9 +17300,9 @@ errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema97.properties.diagnostics.type,parentSchema:schema97.
 properties.diagnostics,data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1261.errors=vErrors,errors===
-0}validate1261.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry189=validate1288;function validate1288(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1288.
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1262.errors=vErrors,errors===
+0}validate1262.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry189=validate1289;function validate1289(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1289.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"file"},schema:schema267.required,parentSchema:schema267,
@@ -17285,9 +17355,9 @@ log.properties.head.type,parentSchema:schema267.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema267.properties.log.type,parentSchema:schema267.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1288.errors=vErrors,errors===0}validate1288.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry190=validate1289;function validate1289(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1289.
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1289.errors=vErrors,errors===0}validate1289.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry190=validate1290;function validate1290(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1290.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"file"},schema:schema268.required,parentSchema:schema268,
@@ -17321,17 +17391,17 @@ properties.rows.additionalProperties,data:data4};vErrors===null?vErrors=[err8]:v
 /rows/type",keyword:"type",params:{type:"object"},schema:schema268.properties.rows.type,parentSchema:schema268.
 properties.rows,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.type,parentSchema:schema268,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1289.errors=vErrors,errors===0}validate1289.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry191=validate1290,schema460={enum:["sum","weightedMean","lo\
-west"]};function validate1290(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1290.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1290.errors=vErrors,errors===0}validate1290.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry191=validate1291,schema460={enum:["sum","weightedMean","lo\
+west"]};function validate1291(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1291.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema460.enum},schema:schema460.enum,parentSchema:schema460,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1290.errors=vErrors,errors===0}
-validate1290.evaluated={dynamicProps:!1,dynamicItems:!1};var entry192=validate1291,schema461={type:"object",title:"\
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1291.errors=vErrors,errors===0}
+validate1291.evaluated={dynamicProps:!1,dynamicItems:!1};var entry192=validate1292,schema461={type:"object",title:"\
 算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs/expression"}},required:["expres\
-sion"],additionalProperties:!1};function validate1291(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1291.evaluated;if(evaluated0.dynamicProps&&
+sion"],additionalProperties:!1};function validate1292(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1292.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",
 params:{missingProperty:"expression"},schema:schema461.required,parentSchema:schema461,data};vErrors===null?vErrors=
@@ -17341,8 +17411,8 @@ data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!
 {instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"expression",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate379.errors:vErrors.concat(validate379.errors),errors=vErrors.length))}else{let err2={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema461.type,parentSchema:schema461,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1291.errors=vErrors,errors===0}
-validate1291.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,case:entry1,coverage:entry2,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1292.errors=vErrors,errors===0}
+validate1292.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,case:entry1,coverage:entry2,
 diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,impact:entry8,problem:entry9,
 results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,pointsRange:entry15,
 formInput:entry16,formSection:entry17,formChoice:entry18,formJudgement:entry19,formTarget:entry20,formColumn:entry21,

@@ -446,6 +446,584 @@ export const words = {
       "en": "unit"
     }
   },
+  "findingTitle": {
+    "weight-sum": {
+      "zh": "分值合计与上级分值不符",
+      "en": "Weights do not add up to the weight above them"
+    },
+    "rows-missing": {
+      "zh": "组下未填报指标",
+      "en": "No indicators are declared in a group"
+    },
+    "weight-moved": {
+      "zh": "未按规定分值填报，组内分值有调整",
+      "en": "Weights were moved within a group"
+    },
+    "weight-missing": {
+      "zh": "未填报分值",
+      "en": "A weight is missing"
+    },
+    "divided-by-zero": {
+      "zh": "印发公式的除数为零，按口径计分",
+      "en": "The printed formula divides by zero; scored by the reading"
+    },
+    "no-band": {
+      "zh": "数值没有一档适用",
+      "en": "No band fits the value"
+    },
+    "data-missing": {
+      "zh": "缺数据，未计分",
+      "en": "Data are missing; not scored"
+    },
+    "not-applicable-forbidden": {
+      "zh": "不允许申明不适用",
+      "en": "May not be declared not applicable"
+    },
+    "limit-applied": {
+      "zh": "适用否决或封顶条款",
+      "en": "A veto or a cap applies"
+    },
+    "total-mismatch": {
+      "zh": "自评总分与各项自评得分之和不符",
+      "en": "The claimed total is not the sum of the claimed scores"
+    },
+    "subtotal-mismatch": {
+      "zh": "自评小计与其下各项之和不符",
+      "en": "A claimed subtotal is not the sum of its lines"
+    },
+    "total-missing": {
+      "zh": "未填报总分",
+      "en": "The total is missing"
+    },
+    "total-leaves-out": {
+      "zh": "自评总分漏计项目",
+      "en": "The claimed total leaves a line out"
+    },
+    "score-mismatch": {
+      "zh": "自评得分与按规则重算的得分不符",
+      "en": "A claimed score is not what the rule gives"
+    },
+    "score-above-weight": {
+      "zh": "自评得分超过分值",
+      "en": "A claimed score is above its weight"
+    },
+    "cell-misplaced": {
+      "zh": "得分栏错填了其他数",
+      "en": "A score cell holds another number"
+    },
+    "score-without-value": {
+      "zh": "未填报目标值或完成值，却有自评得分",
+      "en": "A score is claimed without a target or an actual"
+    },
+    "unexplained-deduction": {
+      "zh": "已达到目标却自行扣分，未说明原因",
+      "en": "Points were taken off a target that was met, without a reason"
+    },
+    "explained-deduction": {
+      "zh": "自行扣分，已说明原因",
+      "en": "Points were taken off with a reason"
+    },
+    "reason-missing": {
+      "zh": "有扣分，未说明原因",
+      "en": "Points were lost and no reason is given"
+    },
+    "rate-mismatch": {
+      "zh": "填报的比率与表内数据不符",
+      "en": "A stated rate is not what the figures give"
+    },
+    "goal-is-amount": {
+      "zh": "年度目标栏填写的是数字",
+      "en": "The goal cell holds a number"
+    },
+    "cost-overrun": {
+      "zh": "超出成本目标却得满分",
+      "en": "Above its cost target at full marks"
+    },
+    "over-target": {
+      "zh": "完成值超出目标较多",
+      "en": "The actual is far above the target"
+    },
+    "no-evidence": {
+      "zh": "自评满分，没有可以计算的数据",
+      "en": "Full marks are claimed with no data"
+    },
+    "duplicate-indicator": {
+      "zh": "指标重复",
+      "en": "An indicator is declared more than once"
+    },
+    "no-rule": {
+      "zh": "印发文件未载明计分办法，按推定口径计分",
+      "en": "The document prints no rule; scored by an inferred reading"
+    },
+    "grade-mismatch": {
+      "zh": "自评等次与总分不符",
+      "en": "The claimed grade is not that of the total"
+    },
+    "year-mismatch": {
+      "zh": "年度不一致",
+      "en": "The years differ"
+    },
+    "claim-mismatch": {
+      "zh": "报告的说法与表内数据不符",
+      "en": "What the report says contradicts the form"
+    },
+    "reason-owed": {
+      "zh": "评分须说明理由",
+      "en": "A judgement owes a reason"
+    },
+    "judgement-out-of-range": {
+      "zh": "评价人所给超出范围",
+      "en": "A judgement is out of range"
+    },
+    "judgement-not-used": {
+      "zh": "由数据计分，所给的评分不采用",
+      "en": "Scored from data; the judgement is not used"
+    },
+    "tier-unknown": {
+      "zh": "规则没有所评的档次",
+      "en": "The tier judged is none of the rule"
+    },
+    "tier-contradicted": {
+      "zh": "所给比例不属于所评的档次",
+      "en": "The share does not belong to the tier"
+    },
+    "share-contradicted": {
+      "zh": "所给比例与所给得分不符",
+      "en": "The share and the points given contradict each other"
+    },
+    "share-without-percent": {
+      "zh": "评价人所给比例没有写百分号",
+      "en": "A share is written without a percent sign"
+    },
+    "weights-not-equal": {
+      "zh": "应平分的分值没有平分",
+      "en": "Weights that should be equal are not"
+    },
+    "weights-not-taken": {
+      "zh": "所填分值未采用，按平分计",
+      "en": "The weights written are not used; shared equally"
+    },
+    "score-below-zero": {
+      "zh": "自评得分低于 0",
+      "en": "A claimed score is below 0"
+    },
+    "rate-above-whole": {
+      "zh": "完成值超过 100%",
+      "en": "An actual is above 100%"
+    },
+    "words-against-points": {
+      "zh": "填写未完成，却得满分",
+      "en": "The words say it was not met, yet it has full marks"
+    },
+    "not-numeric": {
+      "zh": "目标是数值，完成值填写的是文字",
+      "en": "The target is a number, the actual is words"
+    },
+    "not-a-date": {
+      "zh": "目标是日期，完成值不是日期",
+      "en": "The target is a date, the actual is none"
+    },
+    "unit-missing": {
+      "zh": "未注明计量单位",
+      "en": "A unit is missing"
+    },
+    "units-missing": {
+      "zh": "多项未注明计量单位",
+      "en": "Units are missing on several lines"
+    },
+    "unit-mismatch": {
+      "zh": "目标值与完成值单位不同",
+      "en": "Target and actual have different units"
+    },
+    "operator-in-actual": {
+      "zh": "完成值沿用了目标值的比较符号",
+      "en": "The actual repeats the sign of the target"
+    },
+    "claim-unreadable": {
+      "zh": "得分栏无法识别",
+      "en": "A score cell cannot be read"
+    },
+    "limit-undecided": {
+      "zh": "否决或封顶是否适用未能判定",
+      "en": "Whether a veto or a cap applies is undecided"
+    },
+    "check-undecided": {
+      "zh": "有校验未能进行",
+      "en": "A check could not be made"
+    },
+    "not-applicable-undecided": {
+      "zh": "是否不适用未能判定",
+      "en": "Whether it is not applicable is undecided"
+    },
+    "count-not-whole": {
+      "zh": "计数不是整数",
+      "en": "A count is not a whole number"
+    },
+    "total-without-rows": {
+      "zh": "有总分，各项没有得分，总分无从核对",
+      "en": "A total without scores of its lines cannot be checked"
+    },
+    "rolled-up": {
+      "zh": "本表由各表汇总",
+      "en": "The form was rolled up from others"
+    },
+    "rolled-up-as-written": {
+      "zh": "得分是表中写明的汇总得分",
+      "en": "Points were taken from a roll-up as written"
+    },
+    "part-missing": {
+      "zh": "汇总不完整，有表缺数据",
+      "en": "The roll-up is incomplete"
+    }
+  },
+  "role": {
+    "administrator": {
+      "zh": "管理员",
+      "en": "administrator"
+    },
+    "policy": {
+      "zh": "规则人员",
+      "en": "policy officer"
+    },
+    "unit": {
+      "zh": "填报人",
+      "en": "unit clerk"
+    },
+    "reviewer": {
+      "zh": "审核人",
+      "en": "reviewer"
+    }
+  },
+  "draftState": {
+    "open": {
+      "zh": "起草中",
+      "en": "open"
+    },
+    "published": {
+      "zh": "已发布",
+      "en": "published"
+    },
+    "discarded": {
+      "zh": "已放弃",
+      "en": "discarded"
+    }
+  },
+  "jobState": {
+    "queued": {
+      "zh": "排队",
+      "en": "queued"
+    },
+    "running": {
+      "zh": "进行中",
+      "en": "running"
+    },
+    "done": {
+      "zh": "完成",
+      "en": "done"
+    },
+    "failed": {
+      "zh": "失败",
+      "en": "failed"
+    },
+    "cancelled": {
+      "zh": "已取消",
+      "en": "cancelled"
+    }
+  },
+  "jobKind": {
+    "difference": {
+      "zh": "比较",
+      "en": "comparison"
+    },
+    "impact": {
+      "zh": "影响测算",
+      "en": "impact"
+    },
+    "verification": {
+      "zh": "校核",
+      "en": "verification"
+    },
+    "cases": {
+      "zh": "用例",
+      "en": "cases"
+    },
+    "backup": {
+      "zh": "备份",
+      "en": "backup"
+    },
+    "backup-check": {
+      "zh": "核对备份",
+      "en": "check of a backup"
+    }
+  },
+  "excuseState": {
+    "asked": {
+      "zh": "已申请",
+      "en": "asked for"
+    },
+    "granted": {
+      "zh": "同意",
+      "en": "granted"
+    },
+    "refused": {
+      "zh": "不同意",
+      "en": "refused"
+    }
+  },
+  "signInWay": {
+    "password": {
+      "zh": "密码",
+      "en": "password"
+    },
+    "open-id": {
+      "zh": "统一认证",
+      "en": "single sign-on"
+    },
+    "sample": {
+      "zh": "演示身份",
+      "en": "sample person"
+    }
+  },
+  "logKind": {
+    "submission": {
+      "zh": "自评表",
+      "en": "form"
+    },
+    "task": {
+      "zh": "任务",
+      "en": "task"
+    },
+    "person": {
+      "zh": "人员",
+      "en": "person"
+    },
+    "unit": {
+      "zh": "单位",
+      "en": "unit"
+    },
+    "edition": {
+      "zh": "评分规则",
+      "en": "rulebook"
+    },
+    "draft": {
+      "zh": "规则草案",
+      "en": "draft rulebook"
+    },
+    "token": {
+      "zh": "接口令牌",
+      "en": "API token"
+    },
+    "job": {
+      "zh": "作业",
+      "en": "job"
+    },
+    "backup": {
+      "zh": "备份",
+      "en": "backup"
+    },
+    "sample": {
+      "zh": "演示数据",
+      "en": "sample data"
+    }
+  },
+  "logField": {
+    "name": {
+      "zh": "名称",
+      "en": "name"
+    },
+    "unitId": {
+      "zh": "单位",
+      "en": "unit"
+    },
+    "units": {
+      "zh": "单位",
+      "en": "units"
+    },
+    "parentId": {
+      "zh": "上级",
+      "en": "above it"
+    },
+    "taskId": {
+      "zh": "任务",
+      "en": "task"
+    },
+    "assigneeId": {
+      "zh": "分给",
+      "en": "given to"
+    },
+    "rulebook": {
+      "zh": "评分规则",
+      "en": "rulebook"
+    },
+    "edition": {
+      "zh": "版本",
+      "en": "edition"
+    },
+    "year": {
+      "zh": "年度",
+      "en": "year"
+    },
+    "subject": {
+      "zh": "申报对象",
+      "en": "subject"
+    },
+    "due": {
+      "zh": "截止日",
+      "en": "due day"
+    },
+    "state": {
+      "zh": "状态",
+      "en": "state"
+    },
+    "filings": {
+      "zh": "报送次数",
+      "en": "times filed"
+    },
+    "filing": {
+      "zh": "第几次报送",
+      "en": "filing"
+    },
+    "number": {
+      "zh": "第几次报送",
+      "en": "filing"
+    },
+    "total": {
+      "zh": "总分",
+      "en": "total"
+    },
+    "grade": {
+      "zh": "等次",
+      "en": "grade"
+    },
+    "review": {
+      "zh": "复核",
+      "en": "review"
+    },
+    "role": {
+      "zh": "角色",
+      "en": "role"
+    },
+    "active": {
+      "zh": "在用",
+      "en": "in use"
+    },
+    "kind": {
+      "zh": "种类",
+      "en": "kind"
+    },
+    "code": {
+      "zh": "代码",
+      "en": "code"
+    },
+    "password": {
+      "zh": "密码",
+      "en": "password"
+    },
+    "by": {
+      "zh": "登录方式",
+      "en": "signed in by"
+    },
+    "note": {
+      "zh": "说明",
+      "en": "note"
+    },
+    "reason": {
+      "zh": "原因",
+      "en": "reason"
+    },
+    "answer": {
+      "zh": "答复",
+      "en": "answer"
+    },
+    "basedOn": {
+      "zh": "底本",
+      "en": "based on"
+    },
+    "draftId": {
+      "zh": "草案",
+      "en": "draft"
+    },
+    "files": {
+      "zh": "文件",
+      "en": "files"
+    },
+    "path": {
+      "zh": "文件",
+      "en": "file"
+    },
+    "cases": {
+      "zh": "用例",
+      "en": "cases"
+    },
+    "forms": {
+      "zh": "自评表",
+      "en": "forms"
+    },
+    "about": {
+      "zh": "关于",
+      "en": "about"
+    },
+    "expiresAt": {
+      "zh": "有效期至",
+      "en": "valid until"
+    },
+    "sample": {
+      "zh": "演示数据",
+      "en": "sample data"
+    },
+    "hash": {
+      "zh": "内容摘要",
+      "en": "hash of the content"
+    },
+    "form": {
+      "zh": "自评表摘要",
+      "en": "hash of the form"
+    },
+    "input": {
+      "zh": "输入摘要",
+      "en": "hash of the input"
+    },
+    "rulebookHash": {
+      "zh": "规则摘要",
+      "en": "hash of the rulebook"
+    },
+    "evaluationId": {
+      "zh": "评价的标识",
+      "en": "id of the evaluation"
+    },
+    "engine": {
+      "zh": "引擎版本",
+      "en": "version of the engine"
+    },
+    "version": {
+      "zh": "版次",
+      "en": "version"
+    },
+    "lines": {
+      "zh": "指标",
+      "en": "lines"
+    },
+    "line": {
+      "zh": "指标",
+      "en": "line"
+    },
+    "points": {
+      "zh": "评分",
+      "en": "points"
+    },
+    "passed": {
+      "zh": "通过",
+      "en": "passed"
+    },
+    "failed": {
+      "zh": "不通过",
+      "en": "failed"
+    },
+    "failing": {
+      "zh": "不通过的",
+      "en": "those that fail"
+    }
+  },
   "logAction": {
     "backup.downloaded": {
       "zh": "下载备份",
@@ -522,6 +1100,10 @@ export const words = {
     "person.password-changed": {
       "zh": "换密码",
       "en": "password changed"
+    },
+    "person.signed-out-elsewhere": {
+      "zh": "退出其他各处的登录",
+      "en": "signed out everywhere else"
     },
     "sample.loaded": {
       "zh": "装入演示数据",

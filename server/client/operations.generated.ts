@@ -661,7 +661,7 @@ export interface Operations {
   /** 人员目录 · List the people */
   listPeople: {
     path: undefined;
-    query: { unit?: string | number; role?: 'administrator' | 'policy' | 'unit' | 'reviewer'; q?: string | number; limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
+    query: { unit?: string | number; role?: 'administrator' | 'policy' | 'unit' | 'reviewer'; q?: string | number; sort?: 'unit' | '-unit' | 'name' | '-name' | 'login' | '-login' | 'role' | '-role' | 'signedIn' | '-signedIn'; limit?: string | number; cursor?: string | number; lang?: 'zh' | 'en' };
     headers: undefined;
     body: undefined;
     answer: PersonPage;

@@ -1,6 +1,7 @@
 /** People and units from a list that was pasted: each line is made, or told why not. Looking first changes nothing. */
 import type { Bilingual } from '../../engine/index.ts';
 import type { PastedList, PastedOutcome, PastedRow, Role } from '../../schemas/generated/types.ts';
+import { words } from '../../schemas/generated/words.ts';
 import type { Write } from '../store/store.ts';
 import type { UnitRow } from '../store/tables.ts';
 import { addPerson } from './changes.ts';
@@ -126,8 +127,11 @@ async function pasteUnit(
 }
 
 const roleWords: Readonly<Record<string, Role>> = {
-  ...{ 管理员: 'administrator', 规则人员: 'policy', 填报单位: 'unit', 填报人: 'unit', 审核人: 'reviewer' },
-  ...Object.fromEntries(roles.map((role) => [role, role])),
+  // As people also write it.
+  填报单位: 'unit',
+  ...Object.fromEntries(
+    roles.flatMap((role) => [role, words.role[role].zh, words.role[role].en].map((name) => [name, role])),
+  ),
 };
 
 const loginName = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,63}$/u;
@@ -200,7 +204,7 @@ function checkedPerson(
   const known = roleWords[role.toLowerCase()];
   if (!known)
     return no(
-      `角色「${role}」应为管理员、规则人员、填报单位或审核人。`,
+      `角色「${role}」应为${roles.map((one) => words.role[one].zh).join('、')}之一。`,
       `the role "${role}" must be one of ${roles.join(', ')}.`,
     );
   if (password && (password.length < 10 || password.length > 200))

@@ -1,13 +1,7 @@
 /** Why somebody may not, in words: what it takes and who has it, or how far their own right goes. */
 import type { Bilingual } from '../../engine/index.ts';
+import { words } from '../../schemas/generated/words.ts';
 import { type Asking, type Reach, type RightName, reachOf, rights, roles } from './rights.ts';
-
-export const roleNames: Record<(typeof roles)[number], Bilingual> = {
-  administrator: { zh: '管理员', en: 'administrator' },
-  policy: { zh: '规则人员', en: 'policy' },
-  unit: { zh: '填报单位', en: 'unit' },
-  reviewer: { zh: '审核人', en: 'reviewer' },
-};
 
 const ends: Record<Reach, Bilingual> = {
   all: { zh: '全部', en: 'everywhere' },
@@ -25,7 +19,7 @@ export function whyNot(person: Pick<Asking, 'role'>, right: RightName): Bilingua
       zh: `你能“${zh}”，但只及于${ends[reach].zh}；这里在那之外。`,
       en: `you may ${en} only ${ends[reach].en}, and this lies outside of it.`,
     };
-  const having = roles.filter((role) => reachOf({ role }, right)).map((role) => roleNames[role]);
+  const having = roles.filter((role) => reachOf({ role }, right)).map((role) => words.role[role]);
   return {
     zh: `须能“${zh}”。有这项权限的是：${having.map((one) => one.zh).join('、')}。需要时请找管理员。`,
     en: `it takes the right to ${en}; these have it: ${having.map((one) => one.en).join(', ')}. Ask an administrator if you need it.`,

@@ -1,8 +1,8 @@
 /** The table of rights as documentation prints it, in both languages. */
+import { words } from '../../schemas/generated/words.ts';
 import { type Reach, type RightName, reachOf, rights, roles } from './rights.ts';
-import { roleNames } from './rights-said.ts';
 
-const words: Record<Reach, string> = {
+const reaches: Record<Reach, string> = {
   all: '全部 · all',
   below: '本级及以下 · below',
   own: '本单位 · own',
@@ -18,14 +18,14 @@ export function rightsTable(): string {
       `${rights[name].zh} · ${rights[name].en}`,
       ...roles.map((role) => {
         const reach = reachOf({ role }, name);
-        return reach ? words[reach] : '–';
+        return reach ? reaches[reach] : '–';
       }),
     ]),
   );
   const head = [
     '',
     '能做什么 · may',
-    ...roles.map((role) => `${roleNames[role].zh} · ${roleNames[role].en}`),
+    ...roles.map((role) => `${words.role[role].zh} · ${words.role[role].en}`),
   ];
   return [row(head), row(head.map(() => '---')), ...rows].join('\n');
 }

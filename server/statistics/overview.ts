@@ -6,7 +6,7 @@ import { rateOf } from '../submissions/rate.ts';
 import { type CountedForm, type FiledForm, type Selection, wasFiled } from './forms.ts';
 import { linesOf } from './lines.ts';
 import { distributionOf, meanRate, medianRate, shownRate } from './rates.ts';
-import { titlesOf } from './titles.ts';
+import { FindingEditions } from './titles.ts';
 
 export async function overviewOf(
   library: Rulebooks,
@@ -82,15 +82,15 @@ async function findingsOf(
   forms: readonly FiledForm[],
 ): Promise<Omit<Statistics['findings'][number], 'query'>[]> {
   const found = new Map<string, FindingCount & { forms: number }>();
-  const editions = new Map<string, { rulebook: string; edition: string }>();
+  const editions = new FindingEditions();
   for (const form of forms)
     for (const { code, severity, count } of JSON.parse(form.findings) as FindingCount[]) {
       const key = `${code} ${severity}`;
       const known = found.get(key) ?? { code, severity, forms: 0, count: 0 };
       found.set(key, { ...known, forms: known.forms + 1, count: known.count + count });
-      if (!editions.has(code)) editions.set(code, form);
+      editions.add(code, form);
     }
-  const titles = await titlesOf(library, editions);
+  const titles = await editions.titles(library);
   return [...found.values()]
     .sort((a, b) => b.forms - a.forms || b.count - a.count || compareText(a.code, b.code))
     .map((one) => {

@@ -1,8 +1,9 @@
 /** People and the tree of units: who sees which, in pages, and nobody writes over what they have not seen. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Person, PersonPage, Unit, UnitPage } from '../../schemas/generated/types.ts';
+import type { LogPage, Person, PersonPage, Unit, UnitPage } from '../../schemas/generated/types.ts';
 import type { Services } from '../../server/http/services.ts';
 import { Library } from '../../server/library.ts';
+import { roles as roleOrder } from '../../server/people/rights.ts';
 import { databases } from '../support/databases.ts';
 import { servicesWith } from '../support/platform.ts';
 import { makeWorld, type Somebody, type World } from '../support/world.ts';
@@ -42,6 +43,37 @@ describe.each(databases)('$name', ({ empty }) => {
     expect(new Set(units.map(({ id }) => id)).size).toBe(6);
     for (const [index, { parentId }] of units.entries())
       if (parentId) expect(units.findIndex(({ id }) => id === parentId)).toBeLessThan(index);
+  });
+
+  test('people stand in the order of the tree, and by their names within it', async () => {
+    const { value: units } = { value: await all<Unit>(admin, '/api/units', 200) };
+    const place = ({ unit }: Person) => units.findIndex(({ id }) => id === unit.id);
+    const unit = units.at(-1)!.id;
+    for (const [name, displayName] of [
+      ['z1', '张三'],
+      ['z2', '白露'],
+      ['z3', '李四'],
+    ])
+      expect(
+        (await admin.ask('POST', '/api/people', { name, displayName, role: 'unit', unitId: unit })).status,
+      ).toBe(201);
+    const people = await all<Person>(admin, '/api/people', 2);
+    for (const [index, one] of people.entries())
+      if (index > 0) expect(place(one)).toBeGreaterThanOrEqual(place(people[index - 1]!));
+    const added = (list: Person[]) =>
+      list.flatMap(({ name, displayName }) => (/^z\d$/.test(name) ? displayName : []));
+    expect(added(people)).toEqual(['白露', '李四', '张三']);
+    const sorted = async (sort: string) =>
+      read<PersonPage>(admin.ask('GET', `/api/people?limit=200&sort=${sort}`));
+    expect(added((await sorted('-name')).items)).toEqual(['张三', '李四', '白露']);
+    expect(added((await sorted('login')).items)).toEqual(['张三', '白露', '李四']);
+    const roles = (await sorted('role')).items.map(({ role }) => role);
+    expect(roles).toEqual([...roles].sort((a, b) => roleOrder.indexOf(a) - roleOrder.indexOf(b)));
+    for (const sort of ['signedIn', '-signedIn']) {
+      const signed = (await sorted(sort)).items.map(({ signedInAt }) => signedInAt);
+      expect(signed.slice(signed.indexOf(undefined)).every((one) => one === undefined)).toBe(true);
+    }
+    expect(await codeOf(await admin.ask('GET', '/api/people?sort=age'))).toEqual([400, 'bad-parameter']);
   });
 
   test.each(['0', '201', 'x', '-1', '1.5', ''])('pages of %j are refused', async (limit) => {
@@ -141,14 +173,21 @@ describe.each(databases)('$name', ({ empty }) => {
       password: 'correct horse battery',
     };
     const { id } = await read<Person>(admin.ask('POST', '/api/people', body));
-    const log = await (await admin.ask('GET', `/api/log?about=${id}`)).text();
-    expect(JSON.parse(log).items).toMatchObject([
+    const { items } = await read<LogPage>(admin.ask('GET', `/api/log?about=${id}`));
+    expect(items).toMatchObject([
       {
         action: 'person.created',
         who: { id: world.administrator.id },
         after: { role: 'unit', active: true },
       },
     ]);
-    expect(log).not.toMatch(/张三|zhang\.san|correct horse|argon/);
+    // Who somebody is, is looked up as it is read.
+    expect(items[0]!.about).toMatchObject({ name: '张三', unit: { id: world.unit.id } });
+    const stored = await services.store.db
+      .selectFrom('log')
+      .selectAll()
+      .where('subjectId', '=', id)
+      .execute();
+    expect(JSON.stringify(stored)).not.toMatch(/张三|zhang\.san|correct horse|argon/);
   });
 });

@@ -3,11 +3,15 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type {
   LoadedSample,
+  LogEntry,
+  LogPage,
   SampleState,
   Session,
   SubmissionPage,
+  SubmissionRecord,
   UnitPage,
 } from '../../schemas/generated/types.ts';
+import { words } from '../../schemas/generated/words.ts';
 import type { Services } from '../../server/http/services.ts';
 import { keptTables } from '../../server/store/inventory.ts';
 import { verifyLog } from '../../server/store/log.ts';
@@ -27,6 +31,15 @@ const countAll = async ({ store }: Services): Promise<Record<string, number>> =>
   }
   return counts;
 };
+
+/** The names of all fields of what was recorded, also inside of others. */
+const fieldsOf = (value: unknown): string[] =>
+  value === null || typeof value !== 'object'
+    ? []
+    : Object.entries(value).flatMap(([name, inner]) => [
+        ...(Array.isArray(value) ? [] : [name]),
+        ...fieldsOf(inner),
+      ]);
 
 describe.each(databases)('$name', ({ empty }) => {
   let services: Services;
@@ -111,6 +124,45 @@ describe.each(databases)('$name', ({ empty }) => {
     expect(items.some(({ filings }) => filings === 2)).toBe(true);
   });
 
+  /** The whole log as an administrator reads it. */
+  const readLog = async (query = ''): Promise<LogEntry[]> => {
+    const entries: LogEntry[] = [];
+    let next: string | undefined;
+    do {
+      const cursor = next === undefined ? '' : `&cursor=${next}`;
+      const { value } = await who.as('administrator').get<LogPage>(`/api/log?limit=200${query}${cursor}`);
+      entries.push(...value.items);
+      next = value.next;
+    } while (next !== undefined);
+    return entries;
+  };
+
+  it('has a log that says whom and what by their names', async () => {
+    const entries = await readLog();
+    expect(entries.length).toBeGreaterThan(100);
+    for (const { action, about, who: by, before: was = {}, after = {} } of entries) {
+      expect(words.logAction).toHaveProperty([action]);
+      expect(words.logKind).toHaveProperty([about.kind]);
+      for (const field of fieldsOf([was, after])) expect(words.logField).toHaveProperty([field]);
+      expect(by?.name).not.toBe(by?.id ?? '');
+    }
+    const ofKind = (...kinds: string[]) => entries.filter(({ about }) => kinds.includes(about.kind));
+    for (const { about } of ofKind('submission', 'task', 'person', 'unit')) {
+      expect(about.name).toMatch(/\S/);
+      expect(about.name).not.toBe(about.id);
+    }
+    for (const { about, named, after } of ofKind('submission', 'task')) {
+      expect(about).toMatchObject({ unit: { name: expect.stringMatching(/\S/) }, year: expect.anything() });
+      expect(named.map(({ id }) => id)).toContain((after as { unitId: string }).unitId);
+    }
+    const [entry] = ofKind('submission');
+    const { value: form } = await who
+      .as('administrator')
+      .get<SubmissionRecord>(`/api/submissions/${entry!.about.id}`);
+    const { id, unit, rulebook, edition, year, name } = form;
+    expect(entry!.about).toEqual({ kind: 'submission', id, name, unit, rulebook, edition, year });
+  });
+
   it('is not loaded twice', async () => {
     const administrator = who.as('administrator');
     const problem = await administrator.refusal(administrator.post('/api/sample-data'));
@@ -167,6 +219,15 @@ describe.each(databases)('$name', ({ empty }) => {
     const actions = log.map(({ action }) => action);
     expect(actions).toEqual(expect.arrayContaining(['sample.loaded', 'submission.filed', 'sample.removed']));
     expect((await who.as('cityReviewer').get<Session>('/api/session')).value.sample).toBeUndefined();
+    // What is gone is told by what the log kept of it.
+    const gone = (await readLog('&action=submission.filed')).filter(({ about }) => about.gone);
+    expect(gone.length).toBeGreaterThan(5);
+    for (const { about } of gone)
+      expect(about).toMatchObject({
+        unit: { name: expect.stringMatching(/\S/) },
+        rulebook: expect.any(String),
+        year: expect.any(String),
+      });
   });
 
   it('can be loaded again', async () => {

@@ -1,5 +1,6 @@
 /** Every number of the statistics leads to its forms; what a unit filed for a year is one dossier; lists are narrowed. */
 import { beforeAll, expect, it } from 'vitest';
+import { findings } from '../../engine/index.ts';
 import type {
   LogPage,
   PersonPage,
@@ -7,7 +8,8 @@ import type {
   SubmissionPage,
   UnitDossier,
 } from '../../schemas/generated/types.ts';
-import { repositoryRulebooks } from '../../server/library.ts';
+import { words } from '../../schemas/generated/words.ts';
+import { Library, repositoryRulebooks } from '../../server/library.ts';
 import { findPersonByName } from '../../server/people/person.ts';
 import { openSession } from '../../server/people/sessions.ts';
 import { loadSample } from '../../server/sample/load.ts';
@@ -47,6 +49,44 @@ it('leads from every band, grade, finding and line to as many forms as it counts
     expect(losing).toBeGreaterThan(0);
     expect(await led(query)).toBeGreaterThanOrEqual(losing);
   }
+});
+
+it('calls what was found by what it is in general, never by what it says of one form', async () => {
+  const { value } = await reviewer().get<Statistics>('/api/statistics');
+  const queue = (await reviewer().get<SubmissionPage>('/api/submissions')).value.facets.finding;
+  const checks = (await new Library().all()).flatMap(({ plan }) => [
+    ...(plan?.checks ?? []),
+    ...(plan?.dossierChecks ?? []),
+  ]);
+  const isOwn = (code: string): code is keyof typeof findings => code in findings;
+  const told = [
+    ...value.findings,
+    ...queue.map(({ value: code, ...one }) => ({ ...one, code: code.split(':')[0]! })),
+  ];
+  expect(told.some(({ code }) => isOwn(code)) && told.some(({ code }) => !isOwn(code))).toBe(true);
+  for (const { code, title } of told) {
+    expect(title?.zh, code).not.toMatch(/[{}…]/);
+    if (isOwn(code)) expect(title).toEqual(words.findingTitle[code]);
+    else {
+      const names = checks.filter((check) => check.code === code).map(({ name }) => name);
+      expect(
+        names.some((name) => title?.zh === name || title?.zh.startsWith(`${name}等 `)),
+        code,
+      ).toBe(true);
+    }
+  }
+});
+
+it('has a title for everything the engine finds by itself', () => {
+  expect(Object.keys(words.findingTitle).sort()).toEqual(Object.keys(findings).sort());
+});
+
+it('says which line points were lost on', async () => {
+  const { value } = await reviewer().get<Statistics>('/api/statistics');
+  const [line] = value.lines;
+  const address = new URLSearchParams(line!.query as unknown as Record<string, string>);
+  const page = (await reviewer().get<SubmissionPage>(`/api/submissions?${address}`)).value;
+  expect(page.lostOn).toEqual({ value: line!.line, name: line!.name });
 });
 
 it('puts the line that loses the greatest share of its points first', async () => {

@@ -104,7 +104,7 @@ describe('the bureau', { timeout: 240_000 }, () => {
       await page.getByLabel('姓名', { exact: true }).fill('第二人');
       const add = page.locator('form.edit');
       await add.getByRole('button', { name: /角色/ }).click();
-      await page.getByRole('option', { name: '审核' }).click();
+      await page.getByRole('option', { name: '审核人' }).click();
       await add.getByRole('button', { name: /所在/ }).click();
       await page.getByRole('option', { name: '某某市' }).click();
       await press(page, '添加并拟密码');

@@ -1,6 +1,7 @@
 /** People: who can sign in, and as what. */
 import type { Schemas } from '../../../schemas/generated/types.ts';
 import { addPerson, changePerson, checkPersonChange, hashOfGiven } from '../../people/changes.ts';
+import { orderedPeople, peopleOrders } from '../../people/order.ts';
 import {
   findPerson,
   findPersonByName,
@@ -13,8 +14,8 @@ import { findUnit } from '../../people/units.ts';
 import type { Writing } from '../../store/database.ts';
 import type { UnitRow } from '../../store/tables.ts';
 import { choiceOf, choiceParameter, unitFilter, unitNamed } from '../asked.ts';
-import { searchOf, searchParameter } from '../lists.ts';
-import { pageOf, pageParameters, pagingOf } from '../paging.ts';
+import { searchOf, searchParameter, sortOf, sortParameter } from '../lists.ts';
+import { pageParameters, pagingOf, placedPage } from '../paging.ts';
 import { Refusal } from '../problems.ts';
 import { type Parameter, type Request, route } from '../route.ts';
 import { checkVersion, versionTag } from '../versions.ts';
@@ -55,10 +56,15 @@ export const list = route({
   tag: 'people',
   right: 'manage-people',
   summary: { zh: '人员目录', en: 'List the people' },
+  description: {
+    zh: '按单位排时上级在前，同一单位之内按姓名；姓名按读音排。',
+    en: 'By unit each after those of the node above it, and within a unit by name; names by their sounds.',
+  },
   parameters: [
     unitFilter,
     choiceParameter('role', roles, { zh: '角色。', en: 'The role.' }),
     searchParameter({ zh: '登录名或姓名里的字。', en: 'What stands in either name.' }),
+    sortParameter(peopleOrders, 'unit'),
     ...pageParameters,
   ],
   answer: {
@@ -69,12 +75,13 @@ export const list = route({
   handle: async ({ c, services }) => {
     const paging = pagingOf(c);
     const unit = c.req.query('unit');
-    const rows = await listPeople(services.store.db, paging.after, paging.limit + 1, {
+    const sort = sortOf(c, peopleOrders, 'unit');
+    const people = await listPeople(services.store.db, {
       unitPath: unit === undefined ? undefined : (await unitNamed(services, unit)).path,
       role: choiceOf(c, 'role', roles),
       word: searchOf(c),
     });
-    return c.json(pageOf(rows, paging, ({ id }) => id, shownPerson));
+    return c.json(placedPage(orderedPeople(people, sort), paging, ({ id }) => id, shownPerson));
   },
 });
 

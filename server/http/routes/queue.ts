@@ -1,8 +1,9 @@
 /** The queue: the forms of a bureau, narrowed, in order, counted, a page at a time. */
 import type { QueueFacets, SubmissionPage } from '../../../schemas/generated/types.ts';
 import type { Rulebooks } from '../../library.ts';
-import { titlesOf } from '../../statistics/titles.ts';
+import { FindingEditions } from '../../statistics/titles.ts';
 import type { Database } from '../../store/database.ts';
+import type { FiledLine } from '../../submissions/filing.ts';
 import { listQueue, submissionsOf } from '../../submissions/listing.ts';
 import { type Narrowing, narrowed, type Order, ordered, orders } from '../../submissions/queue.ts';
 import { type QueuedForm, queuedForms } from '../../submissions/queued.ts';
@@ -106,7 +107,9 @@ export const list = route<undefined, AskedScope>({
   handle: async ({ c, services: { store, library }, personId, asking, of: { scope } }) => {
     const paging = pagingOf(c);
     const asked = askedOf(c, scope, personId);
-    const { found, facets } = await remembered(store.db, asked.key, () => queueOf(store.db, library, asked));
+    const { found, facets, lostOn } = await remembered(store.db, asked.key, () =>
+      queueOf(store.db, library, asked),
+    );
     if (wantsCsv(c)) {
       const rows = await submissionsOf(store.db, found);
       return csvAnswer(c, 'submissions', submissionTable(rows, languageOf(c)));
@@ -120,6 +123,7 @@ export const list = route<undefined, AskedScope>({
       items: rows.map((row) => shownSummary(row, inside)),
       ...more,
       total: found.length,
+      ...(lostOn ? { lostOn } : {}),
       ...(place === -1 ? {} : { place }),
       facets: { ...facets, assignee: inside.inside ? facets.assignee : [] },
     };
@@ -151,23 +155,35 @@ async function queueOf(
   db: Database,
   library: Rulebooks,
   { wanted, narrowing, sort }: Asked,
-): Promise<{ found: string[]; facets: QueueFacets }> {
+): Promise<{ found: string[]; facets: QueueFacets; lostOn?: SubmissionPage['lostOn'] }> {
   const all = queuedForms(await listQueue(db, wanted, { lines: narrowing.lostOn !== undefined }));
   const { forms, facets } = narrowed(all, narrowing);
-  const titles = await titlesOf(library, editionsOfFindings(all));
+  const titles = await editionsOfFindings(all).titles(library);
   const finding = facets.finding.map((one) => {
     const title = titles.get(one.value);
     return { ...one, ...(title ? { title } : {}) };
   });
-  return { found: ordered(forms, sort).map(({ row }) => row.id), facets: { ...facets, finding } };
+  const lostOn = lineOf(forms, narrowing.lostOn);
+  return {
+    found: ordered(forms, sort).map(({ row }) => row.id),
+    facets: { ...facets, finding },
+    ...(lostOn ? { lostOn } : {}),
+  };
 }
 
-/** For each finding, an edition that makes it. */
-function editionsOfFindings(
-  forms: readonly QueuedForm[],
-): Map<string, { rulebook: string; edition: string }> {
-  const editions = new Map<string, { rulebook: string; edition: string }>();
-  for (const { row, findings } of forms)
-    for (const { code } of findings) if (!editions.has(code)) editions.set(code, row);
+/** The line of that id as the forms call it. */
+function lineOf(forms: readonly QueuedForm[], line: string | undefined): SubmissionPage['lostOn'] {
+  if (line === undefined) return undefined;
+  for (const { row } of forms) {
+    const found = (JSON.parse(row.lines ?? '[]') as FiledLine[]).find(({ id }) => id === line);
+    if (found) return { value: line, name: found.name };
+  }
+  return undefined;
+}
+
+/** For each finding, the editions that make it. */
+function editionsOfFindings(forms: readonly QueuedForm[]): FindingEditions {
+  const editions = new FindingEditions();
+  for (const { row, findings } of forms) for (const { code } of findings) editions.add(code, row);
   return editions;
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { engineVersion } from '../../../engine/index.ts';
 import { namesOf } from '../../people/person.ts';
 import { verifyLog } from '../../store/log.ts';
+import { nameEntries } from '../../store/named.ts';
 import { pageOf, pageParameters, pagingOf } from '../paging.ts';
 import { Refusal } from '../problems.ts';
 import { route } from '../route.ts';
@@ -75,8 +76,8 @@ export const listLog = route({
   right: 'read-log',
   summary: { zh: '日志', en: 'Read the log' },
   description: {
-    zh: '每一次状态改变：谁、何时、做了什么、之前、之后；每条带前一条的摘要。新的在前。',
-    en: 'Every change of state: who, when, what, before, after; each entry carries the hash of the one before. Newest first.',
+    zh: '每一次状态改变：谁、何时、做了什么、之前、之后；每条带前一条的摘要。关于什么，连同现在的名称、单位、年度与规则一起说；名称在列出时才查，不在摘要之内。新的在前。',
+    en: 'Every change of state: who, when, what, before, after; each entry carries the hash of the one before. What it is about is told by its name, unit, year and rulebook of today, looked up as the log is read and no part of the hash. Newest first.',
   },
   parameters: [
     ...pageParameters,
@@ -141,6 +142,9 @@ export const listLog = route({
       store.db,
       rows.map(({ personId }) => personId),
     );
+    const told = new Map(
+      (await nameEntries(store.db, rows)).map((one, index) => [rows[index]!.seq, one] as const),
+    );
     return c.json(
       pageOf(
         rows,
@@ -151,7 +155,8 @@ export const listLog = route({
           at,
           ...(personId ? { who: names.get(personId) ?? { id: personId, name: personId } } : {}),
           action,
-          about: { kind, id: subjectId },
+          about: { kind, id: subjectId, ...told.get(seq)!.about },
+          named: told.get(seq)!.named,
           ...(before ? { before: JSON.parse(before) } : {}),
           ...(after ? { after: JSON.parse(after) } : {}),
           previous,

@@ -1,6 +1,6 @@
 /** The queue of a reviewer: a part of it at a time, as it comes into view, with its counts. */
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import type { QueueFacets, SubmissionSummary } from '../../../schemas/generated/types.ts';
+import type { QueueFacets, SubmissionPage, SubmissionSummary } from '../../../schemas/generated/types.ts';
 import type { Operations } from '../../client/operations.generated.ts';
 import { ask } from './api.ts';
 import { queryKey } from './queries.ts';
@@ -11,6 +11,8 @@ type Asked = Operations['listSubmissions']['query'];
 export interface Queue {
   total: number | undefined;
   facets: QueueFacets | undefined;
+  /** The line that points were lost on, where the query asks for one. */
+  lostOn: SubmissionPage['lostOn'];
   /** The form at a place; undefined while it is not read. */
   at: (place: number) => SubmissionSummary | undefined;
   /** What is read by now. */
@@ -40,6 +42,7 @@ export function useQueue(query: Asked, { first, last }: { first: number; last: n
   return {
     total: begin.data?.total,
     facets: begin.data?.facets,
+    lostOn: begin.data?.lostOn,
     at: (place) => pages.get(place - (place % pageSize))?.[place % pageSize],
     read: [...pages.values()].flatMap((items) => items ?? []),
     isStale: begin.isPlaceholderData,

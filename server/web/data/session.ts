@@ -1,10 +1,9 @@
 /** Who is signed in, what they may do, and signing in and out. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Session, Setup, SignIn } from '../../../schemas/generated/types.ts';
+import type { Role, Session, Setup, SignIn } from '../../../schemas/generated/types.ts';
 import type { RightName } from '../../client/rights.generated.ts';
 import { askOnce, refusalCode } from './api.ts';
 import { queryClient } from './queries.ts';
-import type { Role } from './roles.ts';
 import { sessionClosed, sessionOpened } from './session-state.ts';
 
 const key = ['session'] as const;

@@ -1,5 +1,5 @@
 /** Lists that are read to their end: the pages of an operation, one after the other, as one list. */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Call } from '../../client/client.ts';
 import type { Operations } from '../../client/operations.generated.ts';
 import { ask } from './api.ts';
@@ -20,9 +20,12 @@ type Item<Name extends Paged> = Operations[Name]['answer']['items'][number];
 export const useWhole = <Name extends Paged>(
   name: Name,
   query: Omit<Operations[Name]['query'], 'limit' | 'cursor'>,
+  /** Whether what was read stays in sight until another order of it is there. */
+  { isKept = false } = {},
 ) =>
   useQuery<Item<Name>[]>({
     queryKey: [name, 'whole', query],
+    ...(isKept ? { placeholderData: keepPreviousData } : {}),
     queryFn: async ({ signal }) => {
       const items: Item<Name>[] = [];
       let cursor: string | undefined;

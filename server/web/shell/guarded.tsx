@@ -2,15 +2,15 @@
 import type { ReactNode } from 'react';
 import { type RightName, rights } from '../../client/rights.generated.ts';
 import { useT } from '../data/language.ts';
-import { roles } from '../data/roles.ts';
 import { useRight } from '../data/session.ts';
+import { word } from '../data/words.ts';
 import { NoRight } from '../parts/states.tsx';
 
 export function Guarded({ right, children }: { right: RightName; children: ReactNode }) {
   const t = useT();
   if (useRight(right)) return children;
   const { zh, en, roles: having } = rights[right];
-  const names = having.map((role) => roles[role]);
+  const names = having.map((role) => word('role', role));
   return (
     <div className="page">
       <NoRight>

@@ -3,8 +3,8 @@
 import { Link, useLocation } from 'wouter';
 import type { Session } from '../../../schemas/generated/types.ts';
 import { useT } from '../data/language.ts';
-import { roles } from '../data/roles.ts';
 import { useSignOut } from '../data/session.ts';
+import { word } from '../data/words.ts';
 import { addresses, addressOf } from '../pages/addresses.ts';
 import { hasPage } from '../pages/routes.tsx';
 import { Button } from '../parts/button.tsx';
@@ -24,7 +24,7 @@ export function TopBar({ session: { person, sample, rights } }: { session: Sessi
   const who = (
     <>
       {person.displayName}
-      {t({ zh: `（${roles[person.role].zh}）`, en: ` (${roles[person.role].en})` })}
+      {t({ zh: `（${word('role', person.role).zh}）`, en: ` (${word('role', person.role).en})` })}
     </>
   );
   return (

@@ -1,7 +1,8 @@
 /** `/account`: who I am here, my password, where I am signed in, tokens for machines. */
+
 import { useT } from '../../data/language.ts';
-import { roles } from '../../data/roles.ts';
 import { useSignedIn } from '../../data/session.ts';
+import { word } from '../../data/words.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Password } from './password.tsx';
 import { Sessions } from './sessions.tsx';
@@ -15,7 +16,7 @@ export function Page() {
     [{ zh: '姓名', en: 'Name' }, person.displayName],
     [{ zh: '登录名', en: 'Signs in as' }, person.name],
     [{ zh: '所在', en: 'Belongs to' }, person.unit.name],
-    [{ zh: '角色', en: 'Role' }, t(roles[person.role])],
+    [{ zh: '角色', en: 'Role' }, t(word('role', person.role))],
   ] as const;
   return (
     <>

@@ -1,10 +1,9 @@
 /** A new person, with a password that is made and told once. */
 import { type FormEvent, useState } from 'react';
-import type { Unit } from '../../../../schemas/generated/types.ts';
+import type { Role, Unit } from '../../../../schemas/generated/types.ts';
 import { call } from '../../data/api.ts';
 import { useT } from '../../data/language.ts';
 import { changed } from '../../data/queries.ts';
-import type { Role } from '../../data/roles.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { useSending } from '../../parts/sending.ts';

@@ -1,12 +1,14 @@
 /** `/admin/people`: who may sign in and as what; add, change, take out of use, new passwords, paste a list. */
+
 import type { Person, Unit } from '../../../../schemas/generated/types.ts';
+import type { Operations } from '../../../client/operations.generated.ts';
 import { ask } from '../../data/api.ts';
 import { useFilters } from '../../data/filters.ts';
 import { useT } from '../../data/language.ts';
 import { changed } from '../../data/queries.ts';
-import { type Role, roles } from '../../data/roles.ts';
 import { useRight } from '../../data/session.ts';
 import { useWhole } from '../../data/whole.ts';
+import { wordsOf } from '../../data/words.ts';
 import { AddingButtons, useAdding } from '../../parts/adding.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -19,9 +21,22 @@ import { People } from './people.tsx';
 import '../../parts/edit.css';
 import './admin-people.css';
 
+/** What may be written as a role. */
+const roleList = {
+  zh: wordsOf('role')
+    .map(({ name }) => name.zh)
+    .join('、'),
+  en: wordsOf('role')
+    .map(({ name }) => name.en)
+    .join(', '),
+};
+
+type PeopleSort = Operations['listPeople']['query']['sort'];
+
 export function Page() {
   const t = useT();
-  const people = useWhole('listPeople', {});
+  const [{ sort }] = useFilters('sort');
+  const people = useWhole('listPeople', { sort: sort as PeopleSort }, { isKept: true });
   const units = useWhole('listUnits', {});
   const mayWrite = useRight('manage-people');
   const { doing, toggle, done } = useAdding();
@@ -42,7 +57,7 @@ export function Page() {
                   columns={[
                     { zh: '登录名', en: 'name to sign in with' },
                     { zh: '姓名', en: 'displayed name' },
-                    { zh: '角色（管理员、规则人员、填报单位、审核人）', en: 'role' },
+                    { zh: `角色（${roleList.zh}）`, en: `role (${roleList.en})` },
                     { zh: '所在（名称、代码）', en: 'place (name, code)' },
                     { zh: '密码（可空）', en: 'password (may be empty)' },
                   ]}
@@ -98,7 +113,7 @@ function Filtered({ people, units }: { people: readonly Person[]; units: readonl
           onChange={(id) => setFilters({ role: id === all ? '' : id })}
           options={[
             { id: all, name: t({ zh: '全部角色', en: 'All roles' }) },
-            ...(Object.keys(roles) as Role[]).map((id) => ({ id, name: t(roles[id]) })),
+            ...wordsOf('role').map(({ id, name }) => ({ id, name: t(name) })),
           ]}
         />
         <Select

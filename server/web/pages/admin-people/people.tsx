@@ -1,12 +1,22 @@
 /** The people as a table; each row opens to be changed. */
+
 import { useState } from 'react';
 import type { Person, Unit } from '../../../../schemas/generated/types.ts';
-import { useT } from '../../data/language.ts';
-import { roles } from '../../data/roles.ts';
+import { type Bilingual, useT } from '../../data/language.ts';
 import { momentOf } from '../../data/times.ts';
+import { word } from '../../data/words.ts';
 import { Button } from '../../parts/button.tsx';
+import { SortHead } from '../../parts/sort-head.tsx';
 import { Table } from '../../parts/table.tsx';
 import { ChangePerson } from './change.tsx';
+
+const columns: readonly { sort: string; name: Bilingual; className?: string }[] = [
+  { sort: 'name', name: { zh: '姓名', en: 'Name' } },
+  { sort: 'login', name: { zh: '登录名', en: 'Signs in as' }, className: 'wide-only' },
+  { sort: 'role', name: { zh: '角色', en: 'Role' } },
+  { sort: 'unit', name: { zh: '所在', en: 'Place' } },
+  { sort: '-signedIn', name: { zh: '最近登录', en: 'Last signed in' }, className: 'wide-only' },
+];
 
 export function People({ people, units }: { people: readonly Person[]; units: readonly Unit[] }) {
   const t = useT();
@@ -17,15 +27,9 @@ export function People({ people, units }: { people: readonly Person[]; units: re
         label={t({ zh: '人员', en: 'People' })}
         head={
           <>
-            <th scope="col">{t({ zh: '姓名', en: 'Name' })}</th>
-            <th scope="col" className="wide-only">
-              {t({ zh: '登录名', en: 'Signs in as' })}
-            </th>
-            <th scope="col">{t({ zh: '角色', en: 'Role' })}</th>
-            <th scope="col">{t({ zh: '所在', en: 'Place' })}</th>
-            <th scope="col" className="wide-only">
-              {t({ zh: '最近登录', en: 'Last signed in' })}
-            </th>
+            {columns.map((column) => (
+              <SortHead key={column.sort} {...column} usual="unit" />
+            ))}
             <th scope="col" className="wide-only">
               {t({ zh: '状态', en: 'State' })}
             </th>
@@ -46,7 +50,7 @@ export function People({ people, units }: { people: readonly Person[]; units: re
             <tr key={person.id}>
               <th scope="row">{person.displayName}</th>
               <td className="wide-only">{person.name}</td>
-              <td className="nowrap">{t(roles[person.role])}</td>
+              <td className="nowrap">{t(word('role', person.role))}</td>
               <td>{person.unit.name}</td>
               <td className="nowrap wide-only">
                 {person.signedInAt ? (

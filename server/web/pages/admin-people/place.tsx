@@ -1,7 +1,8 @@
 /** The role and the place of a person. */
-import type { Unit } from '../../../../schemas/generated/types.ts';
+
+import type { Role, Unit } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
-import { type Role, roles } from '../../data/roles.ts';
+import { wordsOf } from '../../data/words.ts';
 import { Select } from '../../parts/select.tsx';
 import { inTree } from '../../parts/unit-rows.ts';
 
@@ -12,7 +13,7 @@ export function RoleChoice({ value, onChange }: { value: Role | undefined; onCha
       label={t({ zh: '角色', en: 'Role' })}
       value={value}
       onChange={(id) => onChange(id as Role)}
-      options={(Object.keys(roles) as Role[]).map((id) => ({ id, name: t(roles[id]) }))}
+      options={wordsOf('role').map(({ id, name }) => ({ id, name: t(name) }))}
     />
   );
 }

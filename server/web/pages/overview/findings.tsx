@@ -14,7 +14,7 @@ const kinds = { error: 'lost', warning: 'warn', info: 'open' } as const;
 
 export function Findings({ statistics: { findings, scored } }: { statistics: Statistics }) {
   const t = useT();
-  const mayReview = useRight('review-forms');
+  const mayRead = useRight('read-forms');
   return (
     <section className="card">
       <div className="hd">
@@ -30,7 +30,7 @@ export function Findings({ statistics: { findings, scored } }: { statistics: Sta
             return (
               <li key={`${code} ${severity}`}>
                 <StateShape shape={severity} label={word('severity', severity)} />
-                <span className="name">{mayReview ? <Link href={toForms(query)}>{name}</Link> : name}</span>
+                <span className="name">{mayRead ? <Link href={toForms(query)}>{name}</Link> : name}</span>
                 <ShareBar kind={kinds[severity]} count={forms} of={scored} />
                 <span className="num">
                   {forms} <span className="muted">/ {scored}</span>

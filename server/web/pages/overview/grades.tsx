@@ -8,7 +8,7 @@ import { toForms } from './to-forms.ts';
 
 export function Grades({ statistics: { grades, scored } }: { statistics: Statistics }) {
   const t = useT();
-  const mayReview = useRight('review-forms');
+  const mayRead = useRight('read-forms');
   if (grades.length === 0) return null;
   return (
     <section className="card">
@@ -23,7 +23,7 @@ export function Grades({ statistics: { grades, scored } }: { statistics: Statist
           const name = grade || t({ zh: '没有等次', en: 'none given' });
           return (
             <li key={grade}>
-              <span className="name">{mayReview ? <Link href={toForms(query)}>{name}</Link> : name}</span>
+              <span className="name">{mayRead ? <Link href={toForms(query)}>{name}</Link> : name}</span>
               <ShareBar kind="done" count={count} of={scored} />
               <span className="num">{count}</span>
             </li>

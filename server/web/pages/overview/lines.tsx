@@ -10,7 +10,7 @@ const shown = 10;
 
 export function Lines({ statistics: { lines } }: { statistics: Statistics }) {
   const t = useT();
-  const mayReview = useRight('review-forms');
+  const mayRead = useRight('read-forms');
   const losing = lines.filter((line) => line.losing > 0).slice(0, shown);
   if (losing.length === 0) return null;
   return (
@@ -23,7 +23,7 @@ export function Lines({ statistics: { lines } }: { statistics: Statistics }) {
         {losing.map((line) => (
           <li key={`${line.rulebook} ${line.edition} ${line.line} ${line.name}`}>
             <span className="name">
-              {mayReview ? <Link href={toForms(line.query)}>{line.name}</Link> : line.name}
+              {mayRead ? <Link href={toForms(line.query)}>{line.name}</Link> : line.name}
               <span className="small muted under">
                 {t({
                   zh: `${line.losing} / ${line.forms} 张失分`,

@@ -23,6 +23,7 @@ export function Progress({
   scope: Scope;
 }) {
   const t = useT();
+  const mayRead = useRight('read-forms');
   const mayReview = useRight('review-forms');
   return (
     <section className="card progress" aria-label={t({ zh: '进度', en: 'Progress' })}>
@@ -42,7 +43,7 @@ export function Progress({
             );
             return (
               <li key={state} className={state} style={{ flexGrow: states[state] }}>
-                {mayReview ? (
+                {mayRead ? (
                   <Link href={scope.at(addressOf('queue'), { state })}>{told}</Link>
                 ) : (
                   <span>{told}</span>

@@ -10,7 +10,7 @@ import { toForms } from './to-forms.ts';
 
 export function Rates({ statistics, scope }: { statistics: Statistics; scope: Scope }) {
   const t = useT();
-  const mayReview = useRight('review-forms');
+  const mayRead = useRight('read-forms');
   const { rulebook = '', edition = '' } = scope.filters;
   const chosen = useApi(
     'getRulebook',
@@ -50,7 +50,7 @@ export function Rates({ statistics, scope }: { statistics: Statistics; scope: Sc
                 .filter(({ count }) => count > 0)
                 .map((band) => (
                   <li key={band.from}>
-                    {mayReview ? (
+                    {mayRead ? (
                       <Link href={formsOf(band)}>
                         {band.from}—{band.to}
                       </Link>

@@ -1,7 +1,8 @@
 /** What narrows the queue now, each with a way to take it away. */
-import type { QueueFacets } from '../../../../schemas/generated/types.ts';
+import type { QueueFacets, SubmissionPage } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
+import { useRulebookTitle } from '../../data/rulebooks.ts';
 import { type Query, toggled, valuesOf, withValue } from '../../parts/address-query.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -16,10 +17,12 @@ export function Narrowed({
   query,
   change,
   facets,
+  lostOn,
 }: {
   query: Query;
   change: (query: Query) => void;
   facets: QueueFacets | undefined;
+  lostOn: SubmissionPage['lostOn'];
 }) {
   const t = useT();
   const tasks = useApi('listTasks', { query: { limit: 200 } });
@@ -45,7 +48,14 @@ export function Narrowed({
     chips.push({ key: name, text, without: withValue(query, name, undefined) });
   if (query.task) one('task', tasks.data?.items.find(({ id }) => id === query.task)?.title ?? query.task);
   if (query.unit) one('unit', units.find(({ id }) => id === query.unit)?.name ?? query.unit);
-  for (const [name, tell] of Object.entries(told)) if (query[name]) one(name, t(tell(query[name])));
+  const titleOf = useRulebookTitle();
+  const { rulebook, edition } = query;
+  const called: { readonly [name: string]: string | undefined } = {
+    lostOn: lostOn?.name,
+    rulebook: rulebook && edition ? titleOf({ rulebook, edition }) : undefined,
+  };
+  for (const [name, tell] of Object.entries(told))
+    if (query[name]) one(name, t(tell(called[name] ?? query[name])));
   if (query.q) one('q', t({ zh: `查找“${query.q}”`, en: `search “${query.q}”` }));
   if (chips.length === 0) return null;
   const all: Query = query.sort ? { sort: query.sort } : {};

@@ -17,7 +17,7 @@ import { Filters } from './filters.tsx';
 import { List } from './list.tsx';
 import { Narrowed } from './narrowed.tsx';
 import { useSelection } from './selection.ts';
-import { toReview, Views } from './views.tsx';
+import { everything, toReview, Views } from './views.tsx';
 import { orders, usualOrder } from './words.ts';
 import type { Work } from './work.ts';
 import './queue.css';
@@ -36,13 +36,14 @@ export function Page() {
   const [work, setWork] = useState<Work>();
   const isReviewer = useRight('review-forms');
   usePageKeys({ '/': () => search.current?.focus() });
-  // An address that asks for nothing is that of the forms to be reviewed.
-  if (searchOf(query) === '') return <Redirect to={addresses.queue + toReview} replace />;
+  // An address that asks for nothing is that of the forms to be reviewed, or of all where one only reads.
+  if (searchOf(query) === '')
+    return <Redirect to={addresses.queue + (isReviewer ? toReview : everything)} replace />;
   const count = queue.total ?? 0;
   return (
     <>
       <PageHead
-        title={t({ zh: '复核', en: 'Review' })}
+        title={isReviewer ? t({ zh: '复核', en: 'Review' }) : t({ zh: '自评表', en: 'Forms' })}
         state={
           <span className="small muted" aria-live="polite">
             {queue.total === undefined ? '' : t({ zh: `${count} 张`, en: counted(count, 'form') })}
@@ -70,8 +71,8 @@ export function Page() {
           <Filters query={query} change={change} facets={queue.facets} searchRef={search} />
         </LeftPane>
         <WorkPane label={t({ zh: '自评表', en: 'Forms' })} className="queue-work">
-          <Views query={query} change={change} />
-          <Narrowed query={query} change={change} facets={queue.facets} />
+          <Views query={query} change={change} isReviewer={isReviewer} />
+          <Narrowed query={query} change={change} facets={queue.facets} lostOn={queue.lostOn} />
           {selection.ids.size > 0 ? <BulkBar selection={selection} work={work} choose={setWork} /> : null}
           {work ? (
             <BulkWork

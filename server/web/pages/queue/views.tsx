@@ -12,18 +12,35 @@ import { Icon } from '../../parts/icon.tsx';
 /** The queue one begins with: what is filed and not decided, the largest differences first. */
 export const toReview = '?state=filed&sort=-difference';
 
-const everybodys = [
+/** All forms, those that changed last first. */
+export const everything = '?sort=-updated';
+
+const reviewers = [
   { name: { zh: '待复核', en: 'To review' }, search: toReview },
   { name: { zh: '分给我的', en: 'Given to me' }, search: '?state=filed&assignee=me&sort=-difference' },
+];
+
+const everybodys = [
   { name: { zh: '已退回', en: 'Returned' }, search: '?state=returned&sort=-updated' },
   { name: { zh: '已通过', en: 'Accepted' }, search: '?state=accepted&sort=-updated' },
-  { name: { zh: '全部', en: 'All' }, search: '?sort=-updated' },
+  { name: { zh: '全部', en: 'All' }, search: everything },
 ];
+
+const filed = { name: { zh: '已报', en: 'Filed' }, search: '?state=filed&sort=-updated' };
 
 /** The same filters in the same order of names, so that they can be told to be the same. */
 const same = (search: string): string => searchOf(queueQuery(queryOf(search)));
 
-export function Views({ query, change }: { query: Query; change: (query: Query) => void }) {
+export function Views({
+  query,
+  change,
+  isReviewer,
+}: {
+  query: Query;
+  change: (query: Query) => void;
+  /** Who only reads has no forms waiting for them. */
+  isReviewer: boolean;
+}) {
   const t = useT();
   const { views, keep, forget } = useViews(useSignedIn().person.id);
   const [name, setName] = useState<string>();
@@ -47,7 +64,9 @@ export function Views({ query, change }: { query: Query; change: (query: Query) 
   };
   return (
     <fieldset className="views" aria-label={t({ zh: '常用的队列', en: 'Queues' })}>
-      {everybodys.map((one) => view(t(one.name), one.search))}
+      {(isReviewer ? [...reviewers, ...everybodys] : [filed, ...everybodys]).map((one) =>
+        view(t(one.name), one.search),
+      )}
       {views.map((one) => (
         <span key={one.name} className="kept-view">
           {view(one.name, one.search)}

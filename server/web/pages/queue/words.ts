@@ -38,10 +38,10 @@ export function valueName(filter: string, value: string): Bilingual {
 /** What a filter that is no list of choices says. */
 export const told: { readonly [filter: string]: (value: string) => Bilingual } = {
   year: (value) => ({ zh: `${value} 年度`, en: `year ${value}` }),
-  rulebook: (value) => ({ zh: `规则 ${value}`, en: `rulebook ${value}` }),
+  rulebook: (value) => ({ zh: `规则：${value}`, en: `rulebook: ${value}` }),
   edition: (value) => ({ zh: `${value} 版`, en: `edition ${value}` }),
   differenceFrom: (value) => ({ zh: `至少差 ${value} 分`, en: `at least ${value} points apart` }),
   rateFrom: (value) => ({ zh: `得分率不低于 ${value}%`, en: `rate from ${value}%` }),
   rateTo: (value) => ({ zh: `得分率低于 ${value}%`, en: `rate below ${value}%` }),
-  lostOn: (value) => ({ zh: `在 ${value} 失分`, en: `lost points on ${value}` }),
+  lostOn: (value) => ({ zh: `在“${value}”失分`, en: `lost points on “${value}”` }),
 };

@@ -78,7 +78,7 @@ export function Page() {
 
 function Ranked({ items }: { items: readonly RankedForm[] }) {
   const t = useT();
-  const mayReview = useRight('review-forms');
+  const mayRead = useRight('read-forms');
   const decimals = decimalsOf(items.map(({ total }) => String(total)));
   return (
     <div className="card">
@@ -116,7 +116,7 @@ function Ranked({ items }: { items: readonly RankedForm[] }) {
             <td className="num muted">{form.rank}</td>
             <th scope="row">{form.unit.name}</th>
             <td>
-              {mayReview ? (
+              {mayRead ? (
                 <Link href={addressOf('review', { submission: form.submissionId })}>{form.name}</Link>
               ) : (
                 form.name

@@ -22,7 +22,7 @@ export function Parts({
   };
 }) {
   const t = useT();
-  const mayReview = useRight('review-forms');
+  const mayRead = useRight('read-forms');
   const parts = useApi('getRanking', { query });
   return (
     <section className="card">
@@ -53,7 +53,7 @@ export function Parts({
                   <th scope="row">
                     {form.unit.name}
                     <div className="small muted">
-                      {mayReview ? (
+                      {mayRead ? (
                         <Link href={addressOf('review', { submission: form.submissionId })}>{form.name}</Link>
                       ) : (
                         form.name

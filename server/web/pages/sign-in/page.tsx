@@ -1,11 +1,12 @@
 /** `/sign-in`: by name and password, or by the unit's own identity provider. */
+
 import { useState } from 'react';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import type { SampleRole } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
-import { roles } from '../../data/roles.ts';
 import { signInToTry, useSession } from '../../data/session.ts';
+import { word } from '../../data/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { Failed } from '../../parts/states.tsx';
 import { Entrance } from '../../shell/entrance.tsx';
@@ -67,7 +68,7 @@ function ToTry({ people }: { people: readonly SampleRole[] }) {
       </h2>
       {people.map(({ role, displayName, unit }) => (
         <Button key={role} onPress={() => void signInToTry(role).catch(setFailure)}>
-          <b>{t(roles[role])}</b>
+          <b>{t(word('role', role))}</b>
           <span className="soft small ell">
             {displayName} · {unit.name}
           </span>

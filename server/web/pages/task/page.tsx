@@ -26,6 +26,7 @@ export function Page() {
   const progress = useApi('getTaskProgress', { path: { task } });
   const mayWrite = useRight('write-tasks');
   const mayReview = useRight('review-forms');
+  const mayRead = useRight('read-forms');
   const crumbs = [{ name: t({ zh: '任务', en: 'Tasks' }), to: addressOf('tasks') }];
   if (progress.data === undefined)
     return (
@@ -52,9 +53,11 @@ export function Page() {
           </span>
         }
         actions={
-          mayReview ? (
+          mayRead ? (
             <LinkButton to={`${addressOf('queue')}?task=${encodeURIComponent(data.task.id)}`}>
-              {t({ zh: '去复核', en: 'Review the forms' })}
+              {mayReview
+                ? t({ zh: '去复核', en: 'Review the forms' })
+                : t({ zh: '看自评表', en: 'See the forms' })}
             </LinkButton>
           ) : null
         }

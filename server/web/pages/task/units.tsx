@@ -22,7 +22,7 @@ const shapes: { readonly [state in OfUnit['state']]: Shape } = {
 
 export function Units({ units }: { units: readonly OfUnit[] }) {
   const t = useT();
-  const maySee = useRight('review-forms');
+  const maySee = useRight('read-forms');
   return (
     <Table
       label={t({ zh: '各单位的进度', en: 'Progress of each unit' })}

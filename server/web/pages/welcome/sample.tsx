@@ -1,10 +1,11 @@
 /** The sample data: what it shows, loading it whole, who can be tried, and removing it whole. */
+
 import { useState } from 'react';
 import type { LoadedSample, SampleState } from '../../../../schemas/generated/types.ts';
 import { ask } from '../../data/api.ts';
 import { type Bilingual, useT } from '../../data/language.ts';
 import { queryClient } from '../../data/queries.ts';
-import { roles } from '../../data/roles.ts';
+import { word } from '../../data/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { Failed } from '../../parts/states.tsx';
@@ -157,7 +158,7 @@ function Passwords({ loaded: { password, people } }: { loaded: LoadedSample }) {
           <tr key={name}>
             <td>{name}</td>
             <td>{displayName}</td>
-            <td>{t(roles[role])}</td>
+            <td>{t(word('role', role))}</td>
             <td>{unit.name}</td>
           </tr>
         ))}
