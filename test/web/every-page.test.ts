@@ -1,19 +1,18 @@
 /**
  * Every page, as the role sees it that has most on it: nothing bars people from it, all of it fits its window also at twice the size, and
- * the keyboard goes through it with the focus in sight; read in English, nothing on it is Chinese but what a rulebook or somebody wrote.
+ * the keyboard reaches everything on it that can be used, with the focus in sight; read in English, nothing on it is Chinese but
+ * what a rulebook or somebody wrote.
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { focused, rememberLooks } from './screens/focus.ts';
+import { focused } from './screens/focus.ts';
 import { usualScreens } from './screens/ordinary.ts';
 import { openScene, Windows } from './screens/scenes.ts';
 import type { Screen } from './screens/screen.ts';
 import { barriers, isCutOff, officeScreen, openBrowser } from './support/browser.ts';
 import { strayChinese } from './support/chinese.ts';
+import { walked } from './support/reach.ts';
 import type { Served } from './support/served.ts';
-
-/** How many places of a page the focus is followed through. */
-const followed = 36;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -30,19 +29,6 @@ async function open(windows: Windows, screen: Screen) {
   await one.page.waitForLoadState('networkidle');
   await one.page.waitForFunction(() => !document.querySelector('.loading[aria-busy=true]'));
   return one;
-}
-
-/** Goes through the page as far as it is followed; gives the places at which the focus is not seen. */
-async function unseen(page: Page): Promise<string[]> {
-  await rememberLooks(page);
-  const found: string[] = [];
-  for (let place = 0; place < followed; place++) {
-    await page.keyboard.press('Tab');
-    const { isNothing, isUnseen, what } = await focused(page);
-    if (isNothing) break;
-    if (isUnseen) found.push(what);
-  }
-  return found;
 }
 
 /** F6 leads from one pane to the next; gives those to which it does not, or where one does not see it. */
@@ -75,7 +61,7 @@ describe.each(['new', 'sample'] as const)('with the data of “%s”', (scene) =
   test.each(here)('$name', { timeout: 120_000 }, async (screen) => {
     const { page, context, troubles } = await open(windows, screen);
     expect(await barriers(page)).toEqual([]);
-    expect(await unseen(page)).toEqual([]);
+    expect(await walked(page)).toEqual({ unreached: [], unseen: [], unnamed: [] });
     expect(await panesMissed(page)).toEqual([]);
     // Twice the size on an office screen, and a phone.
     for (const viewport of [

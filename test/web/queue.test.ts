@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { offsetsOf, queueQuery } from '../../server/web/data/queue-query.ts';
 import { viewsIn, withView } from '../../server/web/data/views.ts';
+import { widthsIn, withWidth } from '../../server/web/data/widths.ts';
 import { queryOf, searchOf, toggled, valuesOf, withValue } from '../../server/web/parts/address-query.ts';
 import { signOf } from '../../server/web/parts/signs.ts';
 
@@ -54,6 +55,23 @@ describe('queues under a name', () => {
   test('one of the same name is replaced', () => {
     const views = withView([{ name: '甲', search: '?q=1' }], { name: '甲', search: '?q=2' });
     expect(views).toEqual([{ name: '甲', search: '?q=2' }]);
+  });
+});
+
+describe('widths of columns', () => {
+  test('what a browser kept is read within bounds; what is no width is none', () => {
+    expect(widthsIn('{"Unit":220.5,"Form":1,"State":9e9,"Grade":"80","Filed":null}')).toEqual({
+      Unit: 220.5,
+      Form: 48,
+      State: 640,
+    });
+    for (const text of [null, '', '{', '[1]', '"a"', 'null', '3']) expect(widthsIn(text)).toEqual({});
+  });
+
+  test('one is set, and put back', () => {
+    const widths = withWidth({ Form: 100 }, 'Unit', 5);
+    expect(widths).toEqual({ Form: 100, Unit: 48 });
+    expect(withWidth(widths, 'Unit', undefined)).toEqual({ Form: 100 });
   });
 });
 

@@ -19,8 +19,7 @@ export function shownItem(item: Key, value: Item, names: Names, shown: Shown): B
   const parts: Bilingual[] = [];
   const written = (kind: Key['is']) =>
     item.keys!.filter((key) => key.is === kind && value[key.key] !== undefined);
-  for (const { key } of [...written('name'), ...written('option')])
-    parts.push(same(`「${value[key]}」`));
+  for (const { key } of [...written('name'), ...written('option')]) parts.push(same(`「${value[key]}」`));
   for (const { key } of written('condition')) parts.push(shownCondition(value[key] as Condition, names));
   for (const key of written('flag')) if (value[key.key] === true) parts.push(otherwise);
   const selectors = item.keys!.filter(({ is }) => selecting.includes(is));

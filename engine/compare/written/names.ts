@@ -1,6 +1,5 @@
 /** What the names in an expression are called for a reader. */
-import type { Rulebook } from '../../../schemas/generated/types.ts';
-import type { Bilingual } from '../../../schemas/generated/types.ts';
+import type { Bilingual, Rulebook } from '../../../schemas/generated/types.ts';
 import { formatExpression, inEnglish, parseExpression } from '../../expression/index.ts';
 import { own } from '../../own.ts';
 

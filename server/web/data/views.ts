@@ -1,5 +1,5 @@
 /** Queues a person keeps under a name, in this browser. */
-import { useSyncExternalStore } from 'react';
+import { Kept, useKept } from './kept.ts';
 
 export interface View {
   name: string;
@@ -7,11 +7,7 @@ export interface View {
   search: string;
 }
 
-const listeners = new Set<() => void>();
-const known = new Map<string, readonly View[]>();
 const none: readonly View[] = [];
-
-const keyOf = (person: string): string => `zhunsheng.views.${person}`;
 
 const isView = (one: unknown): one is View =>
   typeof one === 'object' &&
@@ -35,33 +31,7 @@ export const withView = (views: readonly View[], view: View): readonly View[] =>
   view,
 ];
 
-function viewsOf(person: string): readonly View[] {
-  const read = known.get(person);
-  if (read) return read;
-  let kept = none;
-  try {
-    kept = viewsIn(window.localStorage.getItem(keyOf(person)));
-  } catch {
-    // A browser may refuse storage; the views then hold until the page is left.
-  }
-  known.set(person, kept);
-  return kept;
-}
-
-function keep(person: string, views: readonly View[]): void {
-  known.set(person, views);
-  try {
-    window.localStorage.setItem(keyOf(person), JSON.stringify(views));
-  } catch {
-    // As above.
-  }
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const kept = new Kept<readonly View[]>('views', viewsIn);
 
 /** The views of a person, and keeping and forgetting one. */
 export function useViews(person: string): {
@@ -69,14 +39,10 @@ export function useViews(person: string): {
   keep: (view: View) => void;
   forget: (name: string) => void;
 } {
-  const views = useSyncExternalStore(subscribe, () => viewsOf(person));
+  const [views, keep] = useKept(kept, person);
   return {
     views,
-    keep: (view) => keep(person, withView(views, view)),
-    forget: (name) =>
-      keep(
-        person,
-        views.filter((one) => one.name !== name),
-      ),
+    keep: (view) => keep(withView(views, view)),
+    forget: (name) => keep(views.filter((one) => one.name !== name)),
   };
 }

@@ -174,7 +174,12 @@ export function LongTextField({
   onLeave,
   cell,
   isReadOnly,
-}: FieldProps & { rows?: number }) {
+  isLeftByEscape = false,
+}: FieldProps & {
+  rows?: number;
+  /** Escape leaves the text for the keys of the page. */
+  isLeftByEscape?: boolean;
+}) {
   const t = useT();
   const id = useId();
   return (
@@ -195,6 +200,9 @@ export function LongTextField({
           onCompositionStart={() => onCompose?.(true)}
           onCompositionEnd={() => onCompose?.(false)}
           onBlur={onLeave}
+          onKeyDown={(event) => {
+            if (isLeftByEscape && event.key === 'Escape') event.currentTarget.blur();
+          }}
         />
       </span>
       <span className={`hint ${error ? 'bad' : isOwed ? 'owed' : ''}`} id={`${id}hint`}>

@@ -9,6 +9,9 @@ export interface Segment {
   name: string;
 }
 
+/** Keys that take the chosen answer back. */
+const takesBack: ReadonlySet<string> = new Set([' ', 'Delete', 'Backspace']);
+
 export function Segments({
   label,
   options,
@@ -47,6 +50,12 @@ export function Segments({
                 onChange={() => onChange(option.id)}
                 onClick={() => {
                   if (isChosen) onChange(undefined);
+                }}
+                onKeyDown={(event) => {
+                  // The space bar presses no radio that is chosen already.
+                  if (!isChosen || !takesBack.has(event.key)) return;
+                  event.preventDefault();
+                  onChange(undefined);
                 }}
               />
               <Theirs>{option.name}</Theirs>

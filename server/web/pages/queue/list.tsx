@@ -7,7 +7,10 @@ import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 're
 import { type Bilingual, useT } from '../../data/language.ts';
 import type { Queue } from '../../data/queue.ts';
 import { pageSize, queueQuery } from '../../data/queue-query.ts';
+import { useSignedIn } from '../../data/session.ts';
+import { useQueueWidths, type Widths } from '../../data/widths.ts';
 import { type Query, withValue } from '../../parts/address-query.ts';
+import { ColumnEdge } from '../../parts/column-edge.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { usePageKeys } from '../../parts/keys.ts';
 import { decimalsOf } from '../../parts/points.tsx';
@@ -18,23 +21,43 @@ import { usualOrder } from './words.ts';
 /** The height of a line; `queue.css` says the same. */
 const lineHeight = 36;
 
-/** The columns, and the orders by which each can be put; the second is the other way round. */
-const columns: readonly { name: Bilingual; orders?: readonly string[]; isNumber?: boolean }[] = [
+interface Column {
+  name: Bilingual;
+  /** Pixels it usually has; those without share what is left. */
+  usual?: number;
+  /** By which it can be put in order; the second is the other way round. */
+  orders?: readonly string[];
+  isNumber?: boolean;
+}
+
+const columns: readonly Column[] = [
   { name: { zh: '单位', en: 'Unit' }, orders: ['unit', '-unit'] },
   { name: { zh: '表名', en: 'Form' } },
-  { name: { zh: '状态', en: 'State' } },
-  { name: { zh: '自评', en: 'Claimed' }, isNumber: true },
-  { name: { zh: '复算', en: 'Computed' }, orders: ['total', '-total'], isNumber: true },
+  { name: { zh: '状态', en: 'State' }, usual: 68 },
+  { name: { zh: '自评', en: 'Claimed' }, usual: 68, isNumber: true },
+  { name: { zh: '复算', en: 'Computed' }, usual: 68, orders: ['total', '-total'], isNumber: true },
   {
     name: { zh: '差（自评−复算）', en: 'Difference' },
+    usual: 112,
     orders: ['-difference', 'difference'],
     isNumber: true,
   },
-  { name: { zh: '等次', en: 'Grade' } },
-  { name: { zh: '疑点', en: 'Findings' }, orders: ['-severity', 'severity'] },
-  { name: { zh: '分给', en: 'Given to' } },
-  { name: { zh: '申报', en: 'Filed' }, orders: ['-filed', 'filed'] },
+  { name: { zh: '等次', en: 'Grade' }, usual: 84 },
+  { name: { zh: '疑点', en: 'Findings' }, usual: 116, orders: ['-severity', 'severity'] },
+  { name: { zh: '分给', en: 'Given to' }, usual: 76 },
+  { name: { zh: '申报', en: 'Filed' }, usual: 108, orders: ['-filed', 'filed'] },
 ];
+
+/** Pixels below which the list scrolls sideways, and those of a column without a usual width by then. */
+const narrowest = 1000;
+const shared = 130;
+
+/** What columns that were made wider need beyond that. */
+const widened = (widths: Widths): number =>
+  columns.reduce(
+    (all, { name, usual = shared }) => all + Math.max(0, (widths[name.en] ?? usual) - usual),
+    narrowest,
+  );
 
 export function List({
   queue,
@@ -54,6 +77,7 @@ export function List({
   selection: Selection | undefined;
 }) {
   const t = useT();
+  const { widths, set } = useQueueWidths(useSignedIn().person.id);
   const box = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const isGoing = useRef(false);
@@ -72,7 +96,7 @@ export function List({
   const [, setMoves] = useState(0);
   const go = (by: number) => {
     // The first press goes to the line that is marked; only then to others.
-    const isInside = box.current?.contains(document.activeElement) ?? false;
+    const isInside = isGoing.current || (box.current?.contains(document.activeElement) ?? false);
     const next = Math.min(count - 1, Math.max(0, current + (isInside ? by : 0)));
     isGoing.current = true;
     setCurrent(next);
@@ -114,7 +138,11 @@ export function List({
     <div ref={box} className="queue-list" onKeyDown={byArrows}>
       <div
         className="queue-lines"
-        style={{ height: lines.getTotalSize() + lineHeight, paddingTop: shown[0]?.start }}
+        style={{
+          height: lines.getTotalSize() + lineHeight,
+          paddingTop: shown[0]?.start,
+          minWidth: widened(widths),
+        }}
       >
         <table
           aria-label={t({ zh: '自评表', en: 'Forms' })}
@@ -123,8 +151,8 @@ export function List({
         >
           <colgroup>
             {selection ? <col className="choosing" /> : null}
-            {columns.map(({ name }) => (
-              <col key={name.en} />
+            {columns.map(({ name, usual }) => (
+              <col key={name.en} style={{ width: widths[name.en] ?? usual }} />
             ))}
           </colgroup>
           <thead>
@@ -135,7 +163,7 @@ export function List({
                 </th>
               ) : null}
               {columns.map((column) => (
-                <Heading key={column.name.en} {...column} query={query} change={change} />
+                <Heading key={column.name.en} {...column} query={query} change={change} set={set} />
               ))}
             </tr>
           </thead>
@@ -193,7 +221,12 @@ function Heading({
   isNumber,
   query,
   change,
-}: (typeof columns)[number] & { query: Query; change: (query: Query) => void }) {
+  set,
+}: Column & {
+  query: Query;
+  change: (query: Query) => void;
+  set: (column: string, width: number | undefined) => void;
+}) {
   const t = useT();
   const now = query.sort ?? usualOrder;
   const isSorted = orders?.includes(now);
@@ -209,6 +242,7 @@ function Heading({
       ) : (
         t(name)
       )}
+      <ColumnEdge name={t(name)} set={(width) => set(name.en, width)} />
     </th>
   );
 }

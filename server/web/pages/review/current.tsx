@@ -78,6 +78,7 @@ export function Current({
           onChange={(reason) => draft.type(row.line, { reason })}
           onLeave={() => void draft.save()}
           cell={`${row.line} words`}
+          isLeftByEscape
           rows={2}
         />
       ) : null}

@@ -4,7 +4,7 @@ import type { FilingComparison } from '../../../../schemas/generated/types.ts';
 import { ApiProblem, call, refusalCode } from '../../data/api.ts';
 import { useT } from '../../data/language.ts';
 import { changed } from '../../data/queries.ts';
-import { keepReviewed, type Reviewed, readReviewed } from '../../data/review.ts';
+import { forgetReviewed, keepReviewed, type Reviewed, readReviewed } from '../../data/review.ts';
 import { useRight } from '../../data/session.ts';
 import { searchOf, useAddressQuery, withValue } from '../../parts/address-query.ts';
 import { RightPane, WorkPane } from '../../parts/panes.tsx';
@@ -36,6 +36,12 @@ async function send(submission: string, etag: string | undefined, body: Body): P
   }
 }
 
+/** What is typed is kept as one goes; what was read before is not what is there then. */
+async function leave(submission: string, draft: ReviewDraft): Promise<void> {
+  await draft.save();
+  if (draft.total() !== undefined) forgetReviewed(submission);
+}
+
 const readOf = ({ etag, comparison }: Reviewed) => ({
   rows: comparison?.rows ?? [],
   note: comparison?.review?.note ?? '',
@@ -59,7 +65,7 @@ export function Review({
   const [draft] = useState(
     () => new ReviewDraft(readOf(reviewed), (etag, body) => send(record.id, etag, body)),
   );
-  useEffect(() => () => void draft.save(), [draft]);
+  useEffect(() => () => void leave(record.id, draft), [draft, record.id]);
   useLeaving(draft);
   const { rows } = comparison;
   const usual = useMemo(() => usualShow(rows), [rows]);
