@@ -83,6 +83,7 @@ import type {
   Statistics,
   Submission,
   SubmissionForm,
+  SubmissionName,
   SubmissionPage,
   SubmissionRecord,
   Task,
@@ -826,6 +827,14 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  /** 改项目名称 · Rename a project */
+  renameSubmission: {
+    path: { submission: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: { 'If-Match': string | number };
+    body: SubmissionName;
+    answer: SubmissionRecord;
+  };
   /** 另报一版 · Take a form up to file it anew */
   reopenSubmission: {
     path: { submission: string | number };
@@ -1049,6 +1058,7 @@ export const operations = {
   removeDraftCase: { method: 'DELETE', path: '/api/drafts/{draft}/cases/{folder}/{file}' },
   removeSampleData: { method: 'DELETE', path: '/api/sample-data' },
   removeSubmission: { method: 'DELETE', path: '/api/submissions/{submission}' },
+  renameSubmission: { method: 'PUT', path: '/api/submissions/{submission}/name' },
   reopenSubmission: { method: 'POST', path: '/api/submissions/{submission}/reopening' },
   retireEdition: { method: 'POST', path: '/api/rulebooks/{rulebook}/{edition}/retirement' },
   returnSubmission: { method: 'POST', path: '/api/submissions/{submission}/return' },

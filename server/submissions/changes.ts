@@ -44,7 +44,7 @@ export async function addSubmission(
 export async function changeSubmission(
   { db, at, log }: Write,
   before: StoredSubmission,
-  change: Partial<Pick<SubmissionRow, 'state' | 'document' | 'filings'>>,
+  change: Partial<Pick<SubmissionRow, 'name' | 'state' | 'document' | 'filings'>>,
   { action, personId, more }: { action: string; personId: string; more?: object },
 ): Promise<StoredSubmission> {
   const set = { ...change, version: before.version + 1, updatedAt: at, updatedBy: personId };
@@ -73,6 +73,28 @@ export const saveForm = (
     { document: JSON.stringify(form) },
     { action: 'submission.saved', personId },
   );
+
+/** Gives a project another name; a form of a whole unit is called as the unit is. */
+export async function renameSubmission(
+  write: Write,
+  before: StoredSubmission,
+  name: string,
+  personId: string,
+): Promise<StoredSubmission> {
+  if (before.subject !== 'project')
+    throw new Refused('wrong-state', {
+      detail: {
+        zh: '部门整体自评表以单位的名称为名。',
+        en: 'a form of the whole unit is called as the unit is.',
+      },
+    });
+  return changeSubmission(
+    write,
+    before,
+    { name },
+    { action: 'submission.renamed', personId, more: { name } },
+  );
+}
 
 /** Discards a form; one that was ever filed stays, and is refused. */
 export async function removeSubmission({ db, log }: Write, before: StoredSubmission): Promise<void> {
