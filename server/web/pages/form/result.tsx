@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Loss, Preview } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
+import { useForm } from '../../form/hooks.ts';
 import { LedgerBar, LedgerLegend } from '../../parts/ledger-bar.tsx';
 import { signed } from '../../parts/points.tsx';
 import { type Shape, StateShape } from '../../parts/state-shape.tsx';
@@ -9,6 +10,7 @@ import { Failed, Loading } from '../../parts/states.tsx';
 import { Apart, Quoting, Theirs } from '../../parts/theirs.tsx';
 import { Claims } from './claims.tsx';
 import { useFormPage, useSessionState } from './context.tsx';
+import { placeOfLine } from './jump.ts';
 import { type Said, saidIn, usePreview } from './said.ts';
 import { Weights } from './weights.tsx';
 
@@ -47,7 +49,8 @@ export function Result() {
 function Total({ whole: { score }, isStale }: { whole: Preview; isStale: boolean }) {
   const t = useT();
   if (!score) return null;
-  const { total, outOf, lost, unscored = '0', range, grade, gradeWithheld, status } = score;
+  const { total, outOf, fullMarks = outOf, unwritten, lost, unscored = '0', range } = score;
+  const { grade, gradeWithheld, status } = score;
   const isOpen = status === 'incomplete';
   return (
     <div className={`tot ${isStale ? 'stale' : ''}`}>
@@ -72,10 +75,10 @@ function Total({ whole: { score }, isStale }: { whole: Preview; isStale: boolean
       </div>
       <div className="row total" aria-live="polite" aria-atomic="true">
         <span className="big">{signed(total)}</span>
-        <span className="muted">{t({ zh: `/ ${outOf} 分`, en: `of ${outOf}` })}</span>
+        <span className="muted">{t({ zh: `/ ${fullMarks} 分`, en: `of ${fullMarks}` })}</span>
       </div>
-      <LedgerBar won={total} lost={lost} open={unscored} />
-      <LedgerLegend won={total} lost={lost} open={unscored} />
+      <LedgerBar won={total} lost={lost} open={unscored} unwritten={unwritten} />
+      <LedgerLegend won={total} lost={lost} open={unscored} unwritten={unwritten} />
       {range ? (
         <p className="small soft range">
           {t({ zh: '补齐后总分在 ', en: 'Once complete, between ' })}
@@ -176,6 +179,7 @@ export function SaidItem({ said, isLack = false }: { said: Said; isLack?: boolea
 
 function Losses({ losses }: { losses: readonly Loss[] }) {
   const t = useT();
+  const store = useForm();
   const { go, layout } = useFormPage();
   if (losses.length === 0) return null;
   return (
@@ -189,9 +193,7 @@ function Losses({ losses }: { losses: readonly Loss[] }) {
             type="button"
             className="find n"
             onClick={() =>
-              go(layout.lines.has(id) ? { indicator: id } : { indicator: id, pointer: '/declared' }, {
-                open: true,
-              })
+              go(layout.lines.has(id) ? { indicator: id } : placeOfLine(id, layout, store), { open: true })
             }
           >
             <span />
