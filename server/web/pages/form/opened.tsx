@@ -9,11 +9,11 @@ import { Check } from './check.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { type FormPage, FormPageContext } from './context.tsx';
 import { Earlier } from './earlier.tsx';
+import { Filed } from './filed.tsx';
 import { Head } from './head.tsx';
 import { goTo, type Place, type Target, targetOf } from './jump.ts';
 import { layoutOf } from './layout.ts';
 import { FormOnPaper } from './on-paper.tsx';
-import { ReceiptNote } from './receipt.tsx';
 import { remarksOf } from './remarks.ts';
 import { Result } from './result.tsx';
 import { SaveStrips } from './save-state.tsx';
@@ -54,12 +54,7 @@ export function Opened({
   const undo = (event: KeyboardEvent) => undoKey(event, page);
   const shown = layout.views.find(({ id }) => id === page.view);
   const isOnly = layout.views.length === 1;
-  if (receipt)
-    return (
-      <div className="page">
-        <ReceiptNote receipt={receipt} />
-      </div>
-    );
+  if (receipt) return <Filed record={record} receipt={receipt} again={again} />;
   return (
     <FormPageContext value={page}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears undo and redo from every field. */}
