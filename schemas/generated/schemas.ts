@@ -604,8 +604,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
         ],
         "pattern": "^\\d{1,40}(\\.\\d{1,40})?$",
         "x-expects": {
-          "zh": "不为负的数，如 10",
-          "en": "a number that is not negative, such as 10"
+          "zh": "0 或更大的数，如 10",
+          "en": "a number from 0 on, such as 10"
         }
       }
     }
@@ -9492,13 +9492,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
         ]
       },
       "reopening": {
-        "title": "能不能另报一版",
+        "title": "能不能另报一次",
         "description": "已报或已通过的表能不能回到填报单位。",
         "type": "object",
         "properties": {
           "allowed": {
             "title": "能不能",
-            "description": "眼下能不能另报一版。",
+            "description": "眼下能不能另报一次。",
             "type": "boolean"
           },
           "because": {
@@ -16814,7 +16814,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "en": "form accepted"
           },
           "submission.reopened": {
-            "zh": "另报一版",
+            "zh": "另报一次",
             "en": "form taken up anew"
           },
           "task.issued": {

@@ -5984,11 +5984,11 @@ export interface ReviewRow {
   reason?: string;
 }
 /**
- * 能不能另报一版：已报或已通过的表能不能回到填报单位。
+ * 能不能另报一次：已报或已通过的表能不能回到填报单位。
  */
 export interface Reopening {
   /**
-   * 能不能：眼下能不能另报一版。
+   * 能不能：眼下能不能另报一次。
    */
   allowed: boolean;
   because?: Bilingual;

@@ -1214,7 +1214,7 @@ chema.json#/$defs/nonNegative"},claimed:{title:"自评得分",$ref:"#/$defs/cell
 common.schema.json#/$defs/text"},judgement:{title:"评价人评分",$ref:"#/$defs/judgement"},notApplicable:{title:"\
 不适用",type:"boolean"},note:{title:"说明",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1,
 required:["under","name"]},schema52={title:"不为负的数",type:["string","number"],pattern:"^\\d{1,40}(\\.\\d{\
-1,40})?$","x-expects":{zh:"不为负的数，如 10",en:"a number that is not negative, such as 10"}},pattern7=new RegExp(
+1,40})?$","x-expects":{zh:"0 或更大的数，如 10",en:"a number from 0 on, such as 10"}},pattern7=new RegExp(
 "^\\d{1,40}(\\.\\d{1,40})?$","u");function validate133(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate133.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
@@ -12190,7 +12190,7 @@ parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?v
 validate951.errors),errors=vErrors.length))}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema346.type,parentSchema:schema346,data};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}return validate948.errors=vErrors,errors===0}validate948.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry105=validate958,schema349={title:"能不能另报一版",type:"object",properties:{allowed:{title:"能不\
+var entry105=validate958,schema349={title:"能不能另报一次",type:"object",properties:{allowed:{title:"能不\
 能",type:"boolean"},because:{title:"为什么不能",$ref:"../common.schema.json#/$defs/bilingual"}},required:[
 "allowed"],additionalProperties:!1};function validate958(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate958.evaluated;if(evaluated0.dynamicProps&&

@@ -1150,7 +1150,7 @@ export const words = {
       "en": "form accepted"
     },
     "submission.reopened": {
-      "zh": "另报一版",
+      "zh": "另报一次",
       "en": "form taken up anew"
     },
     "task.issued": {

@@ -475,7 +475,7 @@ export interface Operations {
     body: undefined;
     answer: Reminder;
   };
-  /** 能不能另报一版 · Whether a form may be filed anew */
+  /** 能不能另报一次 · Whether a form may be filed anew */
   getReopening: {
     path: { submission: string | number };
     query: { lang?: 'zh' | 'en' };
@@ -835,7 +835,7 @@ export interface Operations {
     body: SubmissionName;
     answer: SubmissionRecord;
   };
-  /** 另报一版 · Take a form up to file it anew */
+  /** 另报一次 · Take a form up to file it anew */
   reopenSubmission: {
     path: { submission: string | number };
     query: { lang?: 'zh' | 'en' };

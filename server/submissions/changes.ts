@@ -118,9 +118,9 @@ export function checkWithUnit(submission: StoredSubmission): void {
     detail:
       submission.state === 'filed'
         ? {
-            zh: '已经报送，正在审核；退回或另报一版后才能改。',
+            zh: '已经报送，正在审核；退回或另报一次后才能改。',
             en: 'it is filed and under review; it can be changed once it is returned or taken up anew.',
           }
-        : { zh: '已经审核通过；要改，须另报一版。', en: 'it is accepted; to change it, take it up anew.' },
+        : { zh: '已经审核通过；要改，须另报一次。', en: 'it is accepted; to change it, take it up anew.' },
   });
 }

@@ -46,15 +46,15 @@ describe('another version of a form that was filed', () => {
   test('is taken up once what follows was said, and filed as the next', async () => {
     const [filed] = await formsIn('filed');
     await page.goto(`/forms/${filed!.id}`);
-    await press('另报一版');
-    const follows = page.getByRole('region', { name: '另报一版' });
+    await press('另报一次');
+    const follows = page.getByRole('region', { name: '另报一次' });
     await follows.getByText('第 1 次申报连同得分留在历次申报里，统计照用它的得分。').waitFor();
     await follows.getByText('算第 2 次，由审核人重新复核', { exact: false }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await press('不另报');
     expect(await follows.count()).toBe(0);
     expect((await formsIn('filed')).map(({ id }) => id)).toContain(filed!.id);
-    await press('另报一版');
+    await press('另报一次');
     await press('取回修改');
     await page.getByText('第 1 次申报（', { exact: false }).waitFor();
     const field = page.locator('[data-cell="/inputs/executed"]').first();
@@ -75,7 +75,7 @@ describe('another version of a form that was filed', () => {
     const [accepted] = await formsIn('accepted');
     await page.goto(`/forms/${accepted!.id}`);
     await page.getByText('这项任务已经结束，不再收表。').waitFor();
-    expect(await page.getByRole('button', { name: '另报一版' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: '另报一次' }).isDisabled()).toBe(true);
   }, 60_000);
 });
 

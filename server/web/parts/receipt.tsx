@@ -78,7 +78,8 @@ export function ReceiptNote({
       </dl>
       <details className="s13">
         <summary>{t({ zh: '更多', en: 'More' })}</summary>
-        <p className="hash">SHA-256 {hash}</p>
+        <p className="small muted">SHA-256</p>
+        <p className="hash">{hash}</p>
         <p className="small muted">
           {t({
             zh: '这串字由申报的内容算出，日志里记有同一串；以后拿来一对，就知道内容有没有被改过。',

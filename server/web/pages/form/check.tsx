@@ -57,7 +57,7 @@ export function Check({ filed }: { filed: (receipt: Receipt) => void }) {
             </span>
             <p className="small muted">
               {t({
-                zh: '申报后表即锁定，由审核人复核；退回或另报一版后才能再改，改了须再报一次。',
+                zh: '申报后表即锁定，由审核人复核；退回或另报一次后才能再改，改了须再报一次。',
                 en: 'Once filed the form is locked until it is returned or taken up anew; it must then be filed again.',
               })}
             </p>
