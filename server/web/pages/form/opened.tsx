@@ -41,14 +41,15 @@ export function Opened({
   const [withClaims, setWithClaims] = useState(() => hasClaims(store.cellNames(), layout));
   const [receipt, setReceipt] = useState<Receipt>();
   const ways = useWays(session, layout, setWithClaims);
+  const isChecked = useWasShown(ways.view === 'check');
   const page: FormPage = useMemo(
     () => ({
-      ...{ session, description, layout, remarks, withClaims, setWithClaims },
+      ...{ session, description, layout, remarks, withClaims, setWithClaims, isChecked },
       isReadOnly: session.isReadOnly,
       again,
       ...ways,
     }),
-    [session, description, layout, remarks, withClaims, ways, again],
+    [session, description, layout, remarks, withClaims, isChecked, ways, again],
   );
   useFirstCell(session);
   const undo = (event: KeyboardEvent) => undoKey(event, page);
@@ -81,6 +82,13 @@ export function Opened({
       </div>
     </FormPageContext>
   );
+}
+
+/** Whether something is shown now or was before. */
+function useWasShown(isShown: boolean): boolean {
+  const [was, setWas] = useState(isShown);
+  if (isShown && !was) setWas(true);
+  return was || isShown;
 }
 
 /** An empty form is opened at its first cell, ready to be typed into. */

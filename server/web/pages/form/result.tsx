@@ -10,38 +10,29 @@ import { Failed, Loading } from '../../parts/states.tsx';
 import { Apart, Quoting, Theirs } from '../../parts/theirs.tsx';
 import { Claims } from './claims.tsx';
 import { useFormPage, useSessionState } from './context.tsx';
+import { groupsOf, titles } from './groups.ts';
 import { placeOfLine } from './jump.ts';
-import { type Said, saidIn, usePreview } from './said.ts';
+import { type Said, usePreview } from './said.ts';
 import { Weights } from './weights.tsx';
 
 export function Result() {
-  const { session } = useFormPage();
+  const store = useForm();
+  const { session, isChecked } = useFormPage();
   const { whole, isStale } = usePreview(session.scores);
   const failure = useSessionState(session, (one) => one.failure);
   if (!whole) return failure ? <Failed error={failure} retry={() => session.rescore()} /> : <Loading />;
-  const said = saidIn(whole);
-  const those = (is: (one: Said) => boolean) => said.filter(is);
-  const isFinding = (severity: Said['severity']) => (one: Said) =>
-    one.kind === 'finding' && one.severity === severity;
+  const { pending, refusing, warning, notes } = groupsOf(whole, { isChecked, store });
   return (
     <>
       {failure ? <Failed error={failure} retry={() => session.rescore()} /> : null}
       <Total whole={whole} isStale={isStale} />
       <Weights />
       <Claims />
-      <Saids
-        title={{ zh: '错误', en: 'Errors' }}
-        said={those((one) => one.kind === 'unreadable' || isFinding('error')(one))}
-      />
-      <Saids
-        title={{ zh: '还缺数据', en: 'Data missing' }}
-        said={those(({ kind }) => kind === 'lacking')}
-        isLack
-      />
-      <Saids title={{ zh: '须说明', en: 'Reasons owed' }} said={those(({ kind }) => kind === 'owed')} />
-      <Saids title={{ zh: '提醒', en: 'Reminders' }} said={those(isFinding('warning'))} />
+      <Saids title={titles.refusing} said={refusing} />
+      <Saids title={titles.pending} said={pending} isLack />
+      <Saids title={titles.warning} said={warning} />
       <Losses losses={whole.losses.filter(({ unscored }) => !unscored)} />
-      <Saids title={{ zh: '说明', en: 'Notes' }} said={those(isFinding('info'))} />
+      <Saids title={titles.notes} said={notes} />
     </>
   );
 }
@@ -135,12 +126,13 @@ export function SaidItem({ said, isLack = false }: { said: Said; isLack?: boolea
   const t = useT();
   const { go, isReadOnly } = useFormPage();
   const { message, help, place, severity } = said;
-  const shape: Shape = isLack && severity !== 'error' ? 'empty' : severity;
+  const shape: Shape = isLack ? 'empty' : severity;
+  const look = isLack ? looks.info : looks[severity];
   const text = (
     <>
       <StateShape shape={shape} />
       <span>
-        {isLack && place?.name ? (
+        {isLack && said.kind === 'lacking' && place?.name ? (
           <>
             <Theirs>{place.name}</Theirs>
             <br />
@@ -164,14 +156,14 @@ export function SaidItem({ said, isLack = false }: { said: Said; isLack?: boolea
   return (
     <li>
       {isSomewhere ? (
-        <button type="button" className={`find ${looks[severity]}`} onClick={() => go(place!)}>
+        <button type="button" className={`find ${look}`} onClick={() => go(place!)}>
           {text}
           <span className="go">
             {isReadOnly ? t({ zh: '去看', en: 'see' }) : t({ zh: '去填', en: 'go' })}
           </span>
         </button>
       ) : (
-        <div className={`find ${looks[severity]}`}>{text}</div>
+        <div className={`find ${look}`}>{text}</div>
       )}
     </li>
   );
