@@ -70,7 +70,7 @@ function Total({ whole: { score }, isStale }: { whole: Preview; isStale: boolean
       </div>
       <LedgerBar won={total} lost={lost} open={unscored} unwritten={unwritten} />
       <LedgerLegend won={total} lost={lost} open={unscored} unwritten={unwritten} />
-      {range ? (
+      {range && !unwritten ? (
         <p className="small soft range">
           {t({ zh: '补齐后总分在 ', en: 'Once complete, between ' })}
           <b>{range.least}</b>

@@ -102,7 +102,7 @@ function Facts({ of }: { of: PaperForm }) {
       score?.status === 'incomplete'
         ? t({ zh: '暂计总分', en: 'Total so far' })
         : t({ zh: '总分', en: 'Total' }),
-      <b key="total">{total(score?.total, score?.outOf)}</b>,
+      <b key="total">{total(score?.total, score?.fullMarks ?? score?.outOf)}</b>,
     ],
     [t({ zh: '等次', en: 'Grade' }), <b key="grade">{grade}</b>],
     [t({ zh: '自评总分', en: 'Claimed' }), claimed === '' ? '—' : `${claimed}${given ? `　${given}` : ''}`],
