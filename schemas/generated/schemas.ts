@@ -604,7 +604,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
         ],
         "pattern": "^\\d{1,40}(\\.\\d{1,40})?$",
         "x-expects": {
-          "zh": "0 或更大的数，如 10",
+          "zh": "零或更大的数，如 10",
           "en": "a number from 0 on, such as 10"
         }
       }

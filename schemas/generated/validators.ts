@@ -1214,7 +1214,7 @@ chema.json#/$defs/nonNegative"},claimed:{title:"自评得分",$ref:"#/$defs/cell
 common.schema.json#/$defs/text"},judgement:{title:"评价人评分",$ref:"#/$defs/judgement"},notApplicable:{title:"\
 不适用",type:"boolean"},note:{title:"说明",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1,
 required:["under","name"]},schema52={title:"不为负的数",type:["string","number"],pattern:"^\\d{1,40}(\\.\\d{\
-1,40})?$","x-expects":{zh:"0 或更大的数，如 10",en:"a number from 0 on, such as 10"}},pattern7=new RegExp(
+1,40})?$","x-expects":{zh:"零或更大的数，如 10",en:"a number from 0 on, such as 10"}},pattern7=new RegExp(
 "^\\d{1,40}(\\.\\d{1,40})?$","u");function validate133(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate133.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=

@@ -58,7 +58,7 @@ const wrong: Record<string, { form: object; zh: string[]; en: string[] }> = {
       declared: [...rows, { under: 'quantity', name: '调研', weight: 'x' }, { under: 'quantity' }],
     },
     zh: [
-      `/declared/${rows.length}/weight: 第 ${rows.length + 1} 行「分值」应为 0 或更大的数，如 10，现为「x」`,
+      `/declared/${rows.length}/weight: 第 ${rows.length + 1} 行「分值」应为零或更大的数，如 10，现为「x」`,
       `/declared/${rows.length + 1}: 第 ${rows.length + 2} 行缺少「指标名称」 请补上「指标名称」。`,
     ],
     en: [
