@@ -407,13 +407,13 @@ describe('an administrator', () => {
     await hands.reach(hands.field('登录名'));
     await type('newcomer');
     await hands.fill(hands.field('姓名'), '新来的');
-    await hands.choose(/^(?!.*全部).*角色/, '审核');
+    await hands.choose(/^(?!.*全部).*角色/, '审核人');
     await hands.choose(/^(?!.*全部).*所在/, /./);
     await hands.use(hands.button('添加并拟密码'));
     await page.getByRole('button', { name: '更改 新来的' }).waitFor();
     await hands.use(hands.button('收起'));
     await hands.use(hands.button('更改 新来的'));
-    await hands.choose(/审核 角色|角色 审核/, '规则人员');
+    await hands.choose(/审核人 角色|角色 审核人/, '规则人员');
     await expectReached(hands);
     await hands.use(hands.button('保存'));
     const roleOf = async () =>
@@ -439,10 +439,11 @@ describe('an administrator', () => {
     const { page, press } = hands;
     await hands.use(hands.button('核验日志'));
     await page.getByText(/^日志完好，共 \d+ 条/).waitFor();
-    const entry = page.locator('summary').first();
+    const entry = hands.button(/^第 \d+ 条的记录$/).first();
     await hands.use(entry);
-    expect(await page.locator('details').first().getAttribute('open')).not.toBeNull();
+    await page.locator('tr.opened').waitFor();
     await press('Space');
+    await page.locator('tr.opened').waitFor({ state: 'detached' });
     await hands.use(page.getByRole('banner').getByRole('link', { name: '备份' }));
     await hands.use(hands.button('现在备份'));
     await hands
