@@ -35,10 +35,9 @@ export function ReceiptNote({
   const t = useT();
   const { number, filedAt, total, outOf, grade, hash, errors, warnings } = receipt;
   const rows: [string, ReactNode][] = [
-    [
-      record.subject === 'project' ? t({ zh: '项目', en: 'Project' }) : t({ zh: '部门', en: 'Department' }),
-      <Theirs key="name">{record.name}</Theirs>,
-    ],
+    ...(record.subject === 'project'
+      ? [[t({ zh: '项目', en: 'Project' }), <Theirs key="name">{record.name}</Theirs>] as [string, ReactNode]]
+      : []),
     [t({ zh: '单位', en: 'Unit' }), <Theirs key="unit">{record.unit.name}</Theirs>],
     [t({ zh: '年度', en: 'Year' }), record.year],
     ...(task

@@ -32,6 +32,13 @@ export interface PaperForm {
   review: { note?: string | undefined; total?: string | undefined; by?: string | undefined } | undefined;
 }
 
+/** Which columns a form needs. */
+export interface Columns {
+  hasTargets: boolean;
+  hasClaims: boolean;
+  hasReview: boolean;
+}
+
 /** The review of a filing, as paper shows it; of one that was returned, what was said of it, not the points. */
 export function reviewOf(filing: Filing | undefined): Pick<PaperForm, 'reviewed' | 'review'> {
   const review = filing?.review;

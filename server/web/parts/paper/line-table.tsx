@@ -3,6 +3,7 @@ import { type Bilingual, useT } from '../../data/language.ts';
 import { word } from '../../data/words.ts';
 import { Points } from '../points.tsx';
 import {
+  type Columns,
   inputsOf,
   inputText,
   linesOf,
@@ -13,13 +14,6 @@ import {
   writtenOf,
 } from './form.ts';
 import { Sum } from './sum.tsx';
-
-/** Which columns a form needs. */
-export interface Columns {
-  hasTargets: boolean;
-  hasClaims: boolean;
-  hasReview: boolean;
-}
 
 const isFilled = (text: string | undefined): boolean => text !== undefined && text !== '';
 

@@ -1,8 +1,7 @@
 /** The last row of the table, as on the printed form: what all of it comes to. */
 import { useT } from '../../data/language.ts';
 import { Points } from '../points.tsx';
-import { type PaperForm, typedAt } from './form.ts';
-import type { Columns } from './line-table.tsx';
+import { type Columns, type PaperForm, typedAt } from './form.ts';
 
 export function Sum({
   of: { preview, form, review, description },
