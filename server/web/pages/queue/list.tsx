@@ -22,6 +22,7 @@ import { usualOrder } from './words.ts';
 const lineHeight = 36;
 
 interface Column {
+  id: string;
   name: Bilingual;
   /** Pixels it usually has; those without share what is left. */
   usual?: number;
@@ -31,21 +32,28 @@ interface Column {
 }
 
 const columns: readonly Column[] = [
-  { name: { zh: '单位', en: 'Unit' }, orders: ['unit', '-unit'] },
-  { name: { zh: '表名', en: 'Form' } },
-  { name: { zh: '状态', en: 'State' }, usual: 68 },
-  { name: { zh: '自评', en: 'Claimed' }, usual: 68, isNumber: true },
-  { name: { zh: '复算', en: 'Computed' }, usual: 68, orders: ['total', '-total'], isNumber: true },
+  { id: 'unit', name: { zh: '单位', en: 'Unit' }, orders: ['unit', '-unit'] },
+  { id: 'form', name: { zh: '表名', en: 'Form' } },
+  { id: 'state', name: { zh: '状态', en: 'State' }, usual: 68 },
+  { id: 'claimed', name: { zh: '自评', en: 'Claimed' }, usual: 68, isNumber: true },
   {
+    id: 'computed',
+    name: { zh: '复算', en: 'Computed' },
+    usual: 68,
+    orders: ['total', '-total'],
+    isNumber: true,
+  },
+  {
+    id: 'difference',
     name: { zh: '差（自评−复算）', en: 'Difference' },
     usual: 112,
     orders: ['-difference', 'difference'],
     isNumber: true,
   },
-  { name: { zh: '等次', en: 'Grade' }, usual: 84 },
-  { name: { zh: '疑点', en: 'Findings' }, usual: 116, orders: ['-severity', 'severity'] },
-  { name: { zh: '分给', en: 'Given to' }, usual: 76 },
-  { name: { zh: '申报', en: 'Filed' }, usual: 108, orders: ['-filed', 'filed'] },
+  { id: 'grade', name: { zh: '等次', en: 'Grade' }, usual: 84 },
+  { id: 'findings', name: { zh: '疑点', en: 'Findings' }, usual: 116, orders: ['-severity', 'severity'] },
+  { id: 'assignee', name: { zh: '分给', en: 'Given to' }, usual: 76 },
+  { id: 'filed', name: { zh: '申报', en: 'Filed' }, usual: 108, orders: ['-filed', 'filed'] },
 ];
 
 /** Pixels below which the list scrolls sideways, and those of a column without a usual width by then. */
@@ -55,7 +63,7 @@ const shared = 130;
 /** What columns that were made wider need beyond that. */
 const widened = (widths: Widths): number =>
   columns.reduce(
-    (all, { name, usual = shared }) => all + Math.max(0, (widths[name.en] ?? usual) - usual),
+    (all, { id, usual = shared }) => all + Math.max(0, (widths[id] ?? usual) - usual),
     narrowest,
   );
 
@@ -151,8 +159,8 @@ export function List({
         >
           <colgroup>
             {selection ? <col className="choosing" /> : null}
-            {columns.map(({ name, usual }) => (
-              <col key={name.en} style={{ width: widths[name.en] ?? usual }} />
+            {columns.map(({ id, usual }) => (
+              <col key={id} style={{ width: widths[id] ?? usual }} />
             ))}
           </colgroup>
           <thead>
@@ -163,7 +171,7 @@ export function List({
                 </th>
               ) : null}
               {columns.map((column) => (
-                <Heading key={column.name.en} {...column} query={query} change={change} set={set} />
+                <Heading key={column.id} {...column} query={query} change={change} set={set} />
               ))}
             </tr>
           </thead>
@@ -216,6 +224,7 @@ function ChooseAll({ selection, count, query }: { selection: Selection; count: n
 }
 
 function Heading({
+  id,
   name,
   orders,
   isNumber,
@@ -242,7 +251,7 @@ function Heading({
       ) : (
         t(name)
       )}
-      <ColumnEdge name={t(name)} set={(width) => set(name.en, width)} />
+      <ColumnEdge name={t(name)} set={(width) => set(id, width)} />
     </th>
   );
 }
