@@ -9280,7 +9280,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           },
           "fullMarks": {
             "title": "规则的满分",
-            "description": "规则所写的满分；与 outOf 相同则省略。各行分值还没有写满时二者不同。",
+            "description": "规则所写的满分；各行的分值（outOf）还没有写满时才有。",
             "type": "string"
           },
           "unwritten": {

@@ -5841,7 +5841,7 @@ export interface PreviewScore {
    */
   outOf: string;
   /**
-   * 规则的满分：规则所写的满分；与 outOf 相同则省略。各行分值还没有写满时二者不同。
+   * 规则的满分：规则所写的满分；各行的分值（outOf）还没有写满时才有。
    */
   fullMarks?: string;
   /**

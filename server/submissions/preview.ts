@@ -43,14 +43,12 @@ const scoreOf = (evaluation: Evaluation, fullMarks: Exact | undefined): PreviewS
   };
 };
 
-/** The full marks of the rulebook where the lines do not come to them, and by how much they fall short. */
+/** The full marks of the rulebook where the lines do not come to them yet, and by how much they fall short. */
 function wholeOf(outOf: string, fullMarks: Exact | undefined): Pick<PreviewScore, 'fullMarks' | 'unwritten'> {
   const short = fullMarks?.minus(Exact.of(outOf));
-  if (!fullMarks || !short || short.isZero()) return {};
-  return {
-    fullMarks: fullMarks.toText(),
-    ...(short.sign() < 0 ? {} : { unwritten: short.toText() }),
-  };
+  return fullMarks && short && short.sign() > 0
+    ? { fullMarks: fullMarks.toText(), unwritten: short.toText() }
+    : {};
 }
 
 function linesUnder(node: LedgerNode, unjudged: ReadonlySet<string>, parent?: string): PreviewLine[] {

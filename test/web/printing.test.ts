@@ -1,7 +1,12 @@
 /** A form on paper: whole, whichever part of it is on the screen, and nothing of it cut through. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Filing, SubmissionRecord, SubmissionSummary } from '../../schemas/generated/types.ts';
+import type {
+  Filing,
+  PreviewLine,
+  SubmissionRecord,
+  SubmissionSummary,
+} from '../../schemas/generated/types.ts';
 import { openBrowser, signInToTry, type Visit, visit } from './support/browser.ts';
 import { type Served, startServer, type Visitor, visitor } from './support/served.ts';
 
@@ -98,9 +103,13 @@ test.each([
     expect(shown.get(input), input).toContain(told);
     if (value !== undefined && unit && type !== 'yesNo') expect(shown.get(input), input).toContain(unit);
   }
-  expect(paper.lines.map(([line]) => line)).toEqual(preview.lines.map((line) => line.id));
+  // What the form leaves out and nothing was written below is not printed.
+  const isWritten = ({ id, status }: PreviewLine): boolean =>
+    status !== 'excluded' || preview.lines.some((one) => one.parent === id && isWritten(one));
+  const written = preview.lines.filter(isWritten);
+  expect(paper.lines.map(([line]) => line)).toEqual(written.map((line) => line.id));
   for (const [index, [, text]] of paper.lines.entries()) {
-    const { name, weight, points, status } = preview.lines[index]!;
+    const { name, weight, points, status } = written[index]!;
     expect(spaceless(text)).toContain(spaceless(name));
     expect(text).toContain(weight);
     if (status === 'scored') expect(text).toContain(points);
@@ -173,7 +182,9 @@ test('a review prints the reviewer’s points beside, by the button and by the k
   expect(text).toContain('复核');
   expect(text).toContain(record.unit.name);
   const { value } = await api.call('compareFiling', { path: { submission: id, number: record.filings } });
-  for (const { line, leaf, computed } of value.rows.filter((row) => row.leaf && row.computed))
+  for (const { line, leaf, computed } of value.rows.filter(
+    (row) => row.leaf && row.computed && row.status !== 'excluded',
+  ))
     expect([leaf, new Map(lines).get(line)]).toEqual([true, expect.stringContaining(computed!)]);
   expect(troubles).toEqual([]);
   await context.close();
