@@ -79,7 +79,8 @@ export function Review({
     const isShown = lines.some((one) => one.line === line);
     change({ ...query, line, ...(isShown ? {} : { show: 'all' }) }, true);
   };
-  const search = searchOf(withValue(withValue(query, 'line', undefined), 'show', undefined));
+  const narrowing = withValue(withValue(query, 'line', undefined), 'show', undefined);
+  const search = searchOf(narrowing);
   const keys = useReviewKeys({ draft, isOpen, lines, current, goTo, table, neighbours, search });
   const latest = useRef({ goTo, move: keys.move });
   latest.current = { goTo, move: keys.move };
@@ -99,6 +100,7 @@ export function Review({
           show={show}
           choose={(next) => change(withValue(query, 'show', next), true)}
           draft={draft}
+          search={search}
         />
         <Lines
           boxRef={table}
@@ -117,7 +119,7 @@ export function Review({
           draft={draft}
           isOpen={isOpen}
           neighbours={neighbours}
-          search={search}
+          query={narrowing}
           keys={keys}
           readAgain={readAgain}
         />
