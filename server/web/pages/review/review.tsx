@@ -14,10 +14,11 @@ import { type Body, ReviewDraft, type Sent } from './draft.ts';
 import { FormFindings } from './form-findings.tsx';
 import { Head } from './head.tsx';
 import { useReviewKeys } from './keys.ts';
-import { groupsOf, isShow, linesOf, type Show, usualShow } from './lines.ts';
+import { firstLine, groupsOf, isShow, linesOf, type Show, usualShow } from './lines.ts';
 import type { Neighbours } from './neighbours.ts';
 import { Lines } from './table.tsx';
 import { Totals } from './totals.tsx';
+import { Written } from './written.tsx';
 
 /** Sends what is typed, and tells what came of it. */
 async function send(submission: string, etag: string | undefined, body: Body): Promise<Sent> {
@@ -72,7 +73,7 @@ export function Review({
   const show: Show = isShow(query.show) ? query.show : usual;
   const lines = useMemo(() => linesOf(rows, show), [rows, show]);
   const groups = useMemo(() => groupsOf(rows, lines), [rows, lines]);
-  const current = lines.find(({ line }) => line === query.line) ?? lines[0];
+  const current = lines.find(({ line }) => line === query.line) ?? firstLine(lines);
   const table = useRef<HTMLDivElement>(null);
   const goTo = (line: string) => change(withValue(query, 'line', line), true);
   const goToAny = (line: string) => {
@@ -102,6 +103,7 @@ export function Review({
           draft={draft}
           search={search}
         />
+        <Written record={record} number={comparison.number} />
         <Lines
           boxRef={table}
           groups={groups}
