@@ -33,7 +33,7 @@ interface Column {
 const columns: readonly Column[] = [
   { name: { zh: '单位', en: 'Unit' }, orders: ['unit', '-unit'] },
   { name: { zh: '表名', en: 'Form' } },
-  { name: { zh: '状态', en: 'State' }, usual: 68 },
+  { name: { zh: '状态', en: 'State' }, usual: 84 },
   { name: { zh: '自评', en: 'Claimed' }, usual: 68, isNumber: true },
   { name: { zh: '复算', en: 'Computed' }, usual: 68, orders: ['total', '-total'], isNumber: true },
   {
@@ -45,7 +45,7 @@ const columns: readonly Column[] = [
   { name: { zh: '等次', en: 'Grade' }, usual: 84 },
   { name: { zh: '疑点', en: 'Findings' }, usual: 116, orders: ['-severity', 'severity'] },
   { name: { zh: '分给', en: 'Given to' }, usual: 76 },
-  { name: { zh: '申报', en: 'Filed' }, usual: 108, orders: ['-filed', 'filed'] },
+  { name: { zh: '申报', en: 'Filed' }, usual: 138, orders: ['-filed', 'filed'] },
 ];
 
 /** Pixels below which the list scrolls sideways, and those of a column without a usual width by then. */

@@ -41,7 +41,7 @@ export function Head({
   return (
     <div className="review-head">
       <div className="grow">
-        <div className="crumb ell">
+        <div className="crumb ell" title={`${record.unit.name} · ${record.name}`}>
           <Theirs>{record.unit.name}</Theirs> › {t({ zh: `${record.year}年度`, en: record.year })} ›{' '}
           <Link href={addressOf('filings', { submission: record.id })}>
             {t({ zh: `第 ${number} 版`, en: `filing ${number}` })}
