@@ -25,9 +25,10 @@ interface LineProps {
 }
 
 /** What was aimed at and what came of it, or what the line is scored by. */
-const enteredOn = ({ target, actual, read = [] }: ComparisonRow): string =>
-  [target, actual].flatMap((one) => (one === undefined ? [] : one || '—')).join(' → ') ||
-  read.map(({ name, text }) => `${name} ${text}`).join('，');
+function enteredOn({ target, actual, read = [] }: ComparisonRow): string[] {
+  const aimed = [target, actual].flatMap((one) => (one === undefined ? [] : one || '—')).join(' → ');
+  return aimed ? [aimed] : read.map(({ name, text }) => `${name} ${text}`);
+}
 
 const countOf = ({ findings }: ComparisonRow, severity: 'error' | 'warning' | 'info'): number =>
   findings.filter((one) => one.severity === severity).length;
@@ -73,7 +74,11 @@ export const Line = memo(function Line({ row, draft, isOpen, isCurrent, decimals
           </button>
         </th>
         <td className="soft entered">
-          <Theirs>{entered}</Theirs>
+          {entered.map((one) => (
+            <span key={one}>
+              <Theirs>{one}</Theirs>
+            </span>
+          ))}
           {status === 'scored' ? '' : <span className="muted"> {t(word('lineStatus', status))}</span>}
         </td>
         <td className="num">{row.weight}</td>
