@@ -62,8 +62,9 @@ async function standingOf(plan: ScoringPlan, node: ScoredNode<Exact>): Promise<S
   const { curve } = analysis;
   const x = numberOf(node, curve);
   const axis = axisOf(plan, line, curve, row?.target.unit);
-  const drawn =
-    row || (x && !isInFrame(curve, x)) ? { ...about, curve: drawnCurve(line, curve, axis, x) } : about;
+  // A share that a person gives is a straight line in every form: drawing it says nothing.
+  const isTold = line.rule.judged !== 'share' && (row || (x && !isInFrame(curve, x)));
+  const drawn = isTold ? { ...about, curve: drawnCurve(line, curve, axis, x) } : about;
   if (!x) return drawn;
   const y = pointsAt(curve, x);
   const standing = {

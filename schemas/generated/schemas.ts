@@ -10022,6 +10022,62 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "审核人的理由。",
             "type": "string"
           },
+          "read": {
+            "title": "所填数据",
+            "description": "这一行按它们计分的填报项，照写；自设指标看目标值、完成值，没有则省略。",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "name": {
+                  "title": "名称",
+                  "description": "填报项的名称。",
+                  "type": "string"
+                },
+                "text": {
+                  "title": "所填",
+                  "description": "表上所写，带单位。",
+                  "type": "string"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "text"
+              ]
+            }
+          },
+          "changes": {
+            "title": "单位所改",
+            "description": "上一次报送以来，单位在这一行改了什么；没有改的省略。",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "name": {
+                  "title": "名称",
+                  "description": "改的是哪一项。",
+                  "$ref": "../common.schema.json#/$defs/bilingual"
+                },
+                "before": {
+                  "title": "改前",
+                  "description": "上一次所写；空着为空文本。",
+                  "type": "string"
+                },
+                "after": {
+                  "title": "改后",
+                  "description": "这一次所写；空着为空文本。",
+                  "type": "string"
+                }
+              },
+              "additionalProperties": false,
+              "required": [
+                "name",
+                "before",
+                "after"
+              ]
+            }
+          },
           "earlier": {
             "title": "历次意见",
             "description": "以前各次报送的审核对这一行的意见，先报的在前；没有则省略。",

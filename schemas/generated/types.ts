@@ -6218,6 +6218,33 @@ export interface ComparisonRow {
    */
   reason?: string;
   /**
+   * 所填数据：这一行按它们计分的填报项，照写；自设指标看目标值、完成值，没有则省略。
+   */
+  read?: {
+    /**
+     * 名称：填报项的名称。
+     */
+    name: string;
+    /**
+     * 所填：表上所写，带单位。
+     */
+    text: string;
+  }[];
+  /**
+   * 单位所改：上一次报送以来，单位在这一行改了什么；没有改的省略。
+   */
+  changes?: {
+    name: Bilingual;
+    /**
+     * 改前：上一次所写；空着为空文本。
+     */
+    before: string;
+    /**
+     * 改后：这一次所写；空着为空文本。
+     */
+    after: string;
+  }[];
+  /**
    * 历次意见：以前各次报送的审核对这一行的意见，先报的在前；没有则省略。
    */
   earlier?: EarlierRemark[];

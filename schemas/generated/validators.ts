@@ -12595,109 +12595,166 @@ $defs/decimal"},lost:{title:"失分",$ref:"../common.schema.json#/$defs/decimal"
 difference:{title:"差",$ref:"../common.schema.json#/$defs/decimal"},reviewed:{title:"评审得分",$ref:"../c\
 ommon.schema.json#/$defs/decimal"},target:{title:"目标值",type:"string"},actual:{title:"完成值",type:"st\
 ring"},unitReason:{title:"单位说明",type:"string"},adjustment:{title:"调整",$ref:"../common.schema.json#\
-/$defs/decimal"},reason:{title:"理由",type:"string"},earlier:{title:"历次意见",type:"array",items:{$ref:"\
-#/$defs/earlierRemark"}},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/f\
-inding"}}},additionalProperties:!1,required:["line","name","depth","leaf","status","lost","findings"]};function validate983(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate983.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"line"},schema:schema359.required,parentSchema:schema359,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema359.required,parentSchema:schema359,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.depth===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"depth"},schema:schema359.required,parentSchema:schema359,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.leaf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"leaf"},schema:schema359.required,parentSchema:schema359,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.status===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema359.required,parentSchema:schema359,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.lost===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema359.required,parentSchema:schema359,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.findings===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema359.required,parentSchema:schema359,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema359.
-properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema359,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0=="string"){if(func4(data0)>100){let err8={
-instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema359.properties.line,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-errors++}if(func4(data0)<1){let err9={instancePath:instancePath+"/line",schemaPath:"#/properties/line/minLengt\
-h",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema359.properties.line,data:data0};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+"/line",schemaPath:"\
-#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema359.properties.line.type,parentSchema:schema359.
-properties.line,data:data0};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.name!==void 0){
-let data1=data.name;if(typeof data1!="string"){let err11={instancePath:instancePath+"/name",schemaPath:"#/prop\
-erties/name/type",keyword:"type",params:{type:"string"},schema:schema359.properties.name.type,parentSchema:schema359.
-properties.name,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.depth!==void 0){
-let data2=data.depth;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err12={instancePath:instancePath+
-"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type:"integer"},schema:schema359.properties.
-depth.type,parentSchema:schema359.properties.depth,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}if(typeof data2=="number"&&(data2<1||isNaN(data2))){let err13={instancePath:instancePath+"/depth",schemaPath:"\
-#/properties/depth/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema359.
-properties.depth,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.parent!==void 0){
-let data3=data.parent;if(typeof data3!="string"){let err14={instancePath:instancePath+"/parent",schemaPath:"#/\
-properties/parent/type",keyword:"type",params:{type:"string"},schema:schema359.properties.parent.type,parentSchema:schema359.
-properties.parent,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.leaf!==void 0){
-let data4=data.leaf;if(typeof data4!="boolean"){let err15={instancePath:instancePath+"/leaf",schemaPath:"#/pro\
-perties/leaf/type",keyword:"type",params:{type:"boolean"},schema:schema359.properties.leaf.type,parentSchema:schema359.
-properties.leaf,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.declared!==void 0){
-let data5=data.declared;if(typeof data5!="boolean"){let err16={instancePath:instancePath+"/declared",schemaPath:"\
-#/properties/declared/type",keyword:"type",params:{type:"boolean"},schema:schema359.properties.declared.type,parentSchema:schema359.
-properties.declared,data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.status!==
-void 0&&(validate923(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"stat\
-us",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate923.errors:vErrors.concat(validate923.errors),errors=
-vErrors.length)),data.weight!==void 0&&(validate889(data.weight,{instancePath:instancePath+"/weight",parentData:data,
-parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(
-validate889.errors),errors=vErrors.length)),data.claimed!==void 0){let data8=data.claimed;if(typeof data8!="st\
-ring"){let err17={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{
-type:"string"},schema:schema359.properties.claimed.type,parentSchema:schema359.properties.claimed,data:data8};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.computed!==void 0&&(validate889(data.computed,
-{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.lost!==
-void 0&&(validate889(data.lost,{instancePath:instancePath+"/lost",parentData:data,parentDataProperty:"lost",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.
-length)),data.unscored!==void 0&&(validate889(data.unscored,{instancePath:instancePath+"/unscored",parentData:data,
-parentDataProperty:"unscored",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(
-validate889.errors),errors=vErrors.length)),data.because!==void 0&&(validate912(data.because,{instancePath:instancePath+
-"/because",parentData:data,parentDataProperty:"because",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate912.
-errors:vErrors.concat(validate912.errors),errors=vErrors.length)),data.difference!==void 0&&(validate889(data.
-difference,{instancePath:instancePath+"/difference",parentData:data,parentDataProperty:"difference",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.reviewed!==
-void 0&&(validate889(data.reviewed,{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"\
-reviewed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),
-errors=vErrors.length)),data.target!==void 0){let data15=data.target;if(typeof data15!="string"){let err18={instancePath:instancePath+
-"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type:"string"},schema:schema359.properties.
-target.type,parentSchema:schema359.properties.target,data:data15};vErrors===null?vErrors=[err18]:vErrors.push(
-err18),errors++}}if(data.actual!==void 0){let data16=data.actual;if(typeof data16!="string"){let err19={instancePath:instancePath+
-"/actual",schemaPath:"#/properties/actual/type",keyword:"type",params:{type:"string"},schema:schema359.properties.
-actual.type,parentSchema:schema359.properties.actual,data:data16};vErrors===null?vErrors=[err19]:vErrors.push(
-err19),errors++}}if(data.unitReason!==void 0){let data17=data.unitReason;if(typeof data17!="string"){let err20={
-instancePath:instancePath+"/unitReason",schemaPath:"#/properties/unitReason/type",keyword:"type",params:{type:"\
-string"},schema:schema359.properties.unitReason.type,parentSchema:schema359.properties.unitReason,data:data17};
-vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.adjustment!==void 0&&(validate889(data.adjustment,
-{instancePath:instancePath+"/adjustment",parentData:data,parentDataProperty:"adjustment",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.reason!==
-void 0){let data19=data.reason;if(typeof data19!="string"){let err21={instancePath:instancePath+"/reason",schemaPath:"\
-#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema359.properties.reason.type,parentSchema:schema359.
-properties.reason,data:data19};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.earlier!==
-void 0){let data20=data.earlier;if(Array.isArray(data20)){let len0=data20.length;for(let i0=0;i0<len0;i0++)validate980(
-data20[i0],{instancePath:instancePath+"/earlier/"+i0,parentData:data20,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate980.errors:vErrors.concat(validate980.errors),errors=vErrors.length)}else{let err22={
-instancePath:instancePath+"/earlier",schemaPath:"#/properties/earlier/type",keyword:"type",params:{type:"array"},
-schema:schema359.properties.earlier.type,parentSchema:schema359.properties.earlier,data:data20};vErrors===null?
-vErrors=[err22]:vErrors.push(err22),errors++}}if(data.findings!==void 0){let data22=data.findings;if(Array.isArray(
-data22)){let len1=data22.length;for(let i1=0;i1<len1;i1++)validate935(data22[i1],{instancePath:instancePath+"/\
-findings/"+i1,parentData:data22,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate935.
-errors:vErrors.concat(validate935.errors),errors=vErrors.length)}else{let err23={instancePath:instancePath+"/f\
+/$defs/decimal"},reason:{title:"理由",type:"string"},read:{title:"所填数据",type:"array",items:{type:"ob\
+ject",properties:{name:{title:"名称",type:"string"},text:{title:"所填",type:"string"}},additionalProperties:!1,
+required:["name","text"]}},changes:{title:"单位所改",type:"array",items:{type:"object",properties:{name:{title:"\
+名称",$ref:"../common.schema.json#/$defs/bilingual"},before:{title:"改前",type:"string"},after:{title:"改后",
+type:"string"}},additionalProperties:!1,required:["name","before","after"]}},earlier:{title:"历次意见",type:"\
+array",items:{$ref:"#/$defs/earlierRemark"}},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.\
+schema.json#/$defs/finding"}}},additionalProperties:!1,required:["line","name","depth","leaf","status","lost",
+"findings"]};function validate983(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate983.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
+schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+name"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.depth===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+depth"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.leaf===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+leaf"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}if(data.status===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+status"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.lost===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+lost"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(data.findings===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"findings"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err6]:
+vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema359.properties,key0)){let err7={instancePath,
+schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
+parentSchema:schema359,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.line!==void 0){
+let data0=data.line;if(typeof data0=="string"){if(func4(data0)>100){let err8={instancePath:instancePath+"/line",
+schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema359.
+properties.line,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func4(data0)<1){let err9={
+instancePath:instancePath+"/line",schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema359.properties.line,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
+let err10={instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"\
+string"},schema:schema359.properties.line.type,parentSchema:schema359.properties.line,data:data0};vErrors===null?
+vErrors=[err10]:vErrors.push(err10),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="str\
+ing"){let err11={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
+type:"string"},schema:schema359.properties.name.type,parentSchema:schema359.properties.name,data:data1};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.depth!==void 0){let data2=data.depth;if(!(typeof data2==
+"number"&&!(data2%1)&&!isNaN(data2))){let err12={instancePath:instancePath+"/depth",schemaPath:"#/properties/d\
+epth/type",keyword:"type",params:{type:"integer"},schema:schema359.properties.depth.type,parentSchema:schema359.
+properties.depth,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(typeof data2=="num\
+ber"&&(data2<1||isNaN(data2))){let err13={instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/mi\
+nimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema359.properties.depth,data:data2};
+vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.parent!==void 0){let data3=data.parent;if(typeof data3!=
+"string"){let err14={instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/type",keyword:"type",
+params:{type:"string"},schema:schema359.properties.parent.type,parentSchema:schema359.properties.parent,data:data3};
+vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.leaf!==void 0){let data4=data.leaf;if(typeof data4!=
+"boolean"){let err15={instancePath:instancePath+"/leaf",schemaPath:"#/properties/leaf/type",keyword:"type",params:{
+type:"boolean"},schema:schema359.properties.leaf.type,parentSchema:schema359.properties.leaf,data:data4};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.declared!==void 0){let data5=data.declared;if(typeof data5!=
+"boolean"){let err16={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"t\
+ype",params:{type:"boolean"},schema:schema359.properties.declared.type,parentSchema:schema359.properties.declared,
+data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.status!==void 0&&(validate923(
+data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate923.errors:vErrors.concat(validate923.errors),errors=vErrors.length)),data.weight!==
+void 0&&(validate889(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weig\
+ht",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=
+vErrors.length)),data.claimed!==void 0){let data8=data.claimed;if(typeof data8!="string"){let err17={instancePath:instancePath+
+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema359.properties.
+claimed.type,parentSchema:schema359.properties.claimed,data:data8};vErrors===null?vErrors=[err17]:vErrors.push(
+err17),errors++}}if(data.computed!==void 0&&(validate889(data.computed,{instancePath:instancePath+"/computed",
+parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:
+vErrors.concat(validate889.errors),errors=vErrors.length)),data.lost!==void 0&&(validate889(data.lost,{instancePath:instancePath+
+"/lost",parentData:data,parentDataProperty:"lost",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.
+errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.unscored!==void 0&&(validate889(data.unscored,
+{instancePath:instancePath+"/unscored",parentData:data,parentDataProperty:"unscored",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.because!==
+void 0&&(validate912(data.because,{instancePath:instancePath+"/because",parentData:data,parentDataProperty:"be\
+cause",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate912.errors:vErrors.concat(validate912.errors),
+errors=vErrors.length)),data.difference!==void 0&&(validate889(data.difference,{instancePath:instancePath+"/di\
+fference",parentData:data,parentDataProperty:"difference",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.
+errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.reviewed!==void 0&&(validate889(data.reviewed,
+{instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.target!==
+void 0){let data15=data.target;if(typeof data15!="string"){let err18={instancePath:instancePath+"/target",schemaPath:"\
+#/properties/target/type",keyword:"type",params:{type:"string"},schema:schema359.properties.target.type,parentSchema:schema359.
+properties.target,data:data15};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.actual!==void 0){
+let data16=data.actual;if(typeof data16!="string"){let err19={instancePath:instancePath+"/actual",schemaPath:"\
+#/properties/actual/type",keyword:"type",params:{type:"string"},schema:schema359.properties.actual.type,parentSchema:schema359.
+properties.actual,data:data16};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.unitReason!==
+void 0){let data17=data.unitReason;if(typeof data17!="string"){let err20={instancePath:instancePath+"/unitReas\
+on",schemaPath:"#/properties/unitReason/type",keyword:"type",params:{type:"string"},schema:schema359.properties.
+unitReason.type,parentSchema:schema359.properties.unitReason,data:data17};vErrors===null?vErrors=[err20]:vErrors.
+push(err20),errors++}}if(data.adjustment!==void 0&&(validate889(data.adjustment,{instancePath:instancePath+"/a\
+djustment",parentData:data,parentDataProperty:"adjustment",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.reason!==void 0){let data19=data.
+reason;if(typeof data19!="string"){let err21={instancePath:instancePath+"/reason",schemaPath:"#/properties/rea\
+son/type",keyword:"type",params:{type:"string"},schema:schema359.properties.reason.type,parentSchema:schema359.
+properties.reason,data:data19};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.read!==void 0){
+let data20=data.read;if(Array.isArray(data20)){let len0=data20.length;for(let i0=0;i0<len0;i0++){let data21=data20[i0];
+if(data21&&typeof data21=="object"&&!Array.isArray(data21)){if(data21.name===void 0){let err22={instancePath:instancePath+
+"/read/"+i0,schemaPath:"#/properties/read/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema359.
+properties.read.items.required,parentSchema:schema359.properties.read.items,data:data21};vErrors===null?vErrors=
+[err22]:vErrors.push(err22),errors++}if(data21.text===void 0){let err23={instancePath:instancePath+"/read/"+i0,
+schemaPath:"#/properties/read/items/required",keyword:"required",params:{missingProperty:"text"},schema:schema359.
+properties.read.items.required,parentSchema:schema359.properties.read.items,data:data21};vErrors===null?vErrors=
+[err23]:vErrors.push(err23),errors++}for(let key1 in data21)if(!(key1==="name"||key1==="text")){let err24={instancePath:instancePath+
+"/read/"+i0,schemaPath:"#/properties/read/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema359.properties.read.items,data:data21};vErrors===null?vErrors=[err24]:vErrors.push(
+err24),errors++}if(data21.name!==void 0){let data22=data21.name;if(typeof data22!="string"){let err25={instancePath:instancePath+
+"/read/"+i0+"/name",schemaPath:"#/properties/read/items/properties/name/type",keyword:"type",params:{type:"str\
+ing"},schema:schema359.properties.read.items.properties.name.type,parentSchema:schema359.properties.read.items.
+properties.name,data:data22};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data21.text!==void 0){
+let data23=data21.text;if(typeof data23!="string"){let err26={instancePath:instancePath+"/read/"+i0+"/text",schemaPath:"\
+#/properties/read/items/properties/text/type",keyword:"type",params:{type:"string"},schema:schema359.properties.
+read.items.properties.text.type,parentSchema:schema359.properties.read.items.properties.text,data:data23};vErrors===
+null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath:instancePath+"/read/"+i0,schemaPath:"\
+#/properties/read/items/type",keyword:"type",params:{type:"object"},schema:schema359.properties.read.items.type,
+parentSchema:schema359.properties.read.items,data:data21};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{
+let err28={instancePath:instancePath+"/read",schemaPath:"#/properties/read/type",keyword:"type",params:{type:"\
+array"},schema:schema359.properties.read.type,parentSchema:schema359.properties.read,data:data20};vErrors===null?
+vErrors=[err28]:vErrors.push(err28),errors++}}if(data.changes!==void 0){let data24=data.changes;if(Array.isArray(
+data24)){let len1=data24.length;for(let i1=0;i1<len1;i1++){let data25=data24[i1];if(data25&&typeof data25=="ob\
+ject"&&!Array.isArray(data25)){if(data25.name===void 0){let err29={instancePath:instancePath+"/changes/"+i1,schemaPath:"\
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema359.properties.
+changes.items.required,parentSchema:schema359.properties.changes.items,data:data25};vErrors===null?vErrors=[err29]:
+vErrors.push(err29),errors++}if(data25.before===void 0){let err30={instancePath:instancePath+"/changes/"+i1,schemaPath:"\
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"before"},schema:schema359.properties.
+changes.items.required,parentSchema:schema359.properties.changes.items,data:data25};vErrors===null?vErrors=[err30]:
+vErrors.push(err30),errors++}if(data25.after===void 0){let err31={instancePath:instancePath+"/changes/"+i1,schemaPath:"\
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"after"},schema:schema359.properties.
+changes.items.required,parentSchema:schema359.properties.changes.items,data:data25};vErrors===null?vErrors=[err31]:
+vErrors.push(err31),errors++}for(let key2 in data25)if(!(key2==="name"||key2==="before"||key2==="after")){let err32={
+instancePath:instancePath+"/changes/"+i1,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema359.properties.changes.items,
+data:data25};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}if(data25.name!==void 0&&(validate912(
+data25.name,{instancePath:instancePath+"/changes/"+i1+"/name",parentData:data25,parentDataProperty:"name",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate912.errors:vErrors.concat(validate912.errors),errors=vErrors.
+length)),data25.before!==void 0){let data27=data25.before;if(typeof data27!="string"){let err33={instancePath:instancePath+
+"/changes/"+i1+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{
+type:"string"},schema:schema359.properties.changes.items.properties.before.type,parentSchema:schema359.properties.
+changes.items.properties.before,data:data27};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data25.
+after!==void 0){let data28=data25.after;if(typeof data28!="string"){let err34={instancePath:instancePath+"/cha\
+nges/"+i1+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type:"\
+string"},schema:schema359.properties.changes.items.properties.after.type,parentSchema:schema359.properties.changes.
+items.properties.after,data:data28};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}}else{let err35={
+instancePath:instancePath+"/changes/"+i1,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type:"\
+object"},schema:schema359.properties.changes.items.type,parentSchema:schema359.properties.changes.items,data:data25};
+vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}}}else{let err36={instancePath:instancePath+"/chan\
+ges",schemaPath:"#/properties/changes/type",keyword:"type",params:{type:"array"},schema:schema359.properties.changes.
+type,parentSchema:schema359.properties.changes,data:data24};vErrors===null?vErrors=[err36]:vErrors.push(err36),
+errors++}}if(data.earlier!==void 0){let data29=data.earlier;if(Array.isArray(data29)){let len2=data29.length;for(let i2=0;i2<
+len2;i2++)validate980(data29[i2],{instancePath:instancePath+"/earlier/"+i2,parentData:data29,parentDataProperty:i2,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate980.errors:vErrors.concat(validate980.errors),errors=
+vErrors.length)}else{let err37={instancePath:instancePath+"/earlier",schemaPath:"#/properties/earlier/type",keyword:"\
+type",params:{type:"array"},schema:schema359.properties.earlier.type,parentSchema:schema359.properties.earlier,
+data:data29};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}if(data.findings!==void 0){let data31=data.
+findings;if(Array.isArray(data31)){let len3=data31.length;for(let i3=0;i3<len3;i3++)validate935(data31[i3],{instancePath:instancePath+
+"/findings/"+i3,parentData:data31,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate935.
+errors:vErrors.concat(validate935.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/f\
 indings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema359.properties.
-findings.type,parentSchema:schema359.properties.findings,data:data22};vErrors===null?vErrors=[err23]:vErrors.push(
-err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema359.
-type,parentSchema:schema359,data};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}return validate983.
-errors=vErrors,errors===0}validate983.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate995,
+findings.type,parentSchema:schema359.properties.findings,data:data31};vErrors===null?vErrors=[err38]:vErrors.push(
+err38),errors++}}}else{let err39={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema359.
+type,parentSchema:schema359,data};vErrors===null?vErrors=[err39]:vErrors.push(err39),errors++}return validate983.
+errors=vErrors,errors===0}validate983.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate996,
 schema360={title:"差的合计",type:"object",properties:{rows:{title:"行数",type:"integer",minimum:0},over:{
 title:"多报",$ref:"../common.schema.json#/$defs/decimal"},under:{title:"少报",$ref:"../common.schema.json#\
 /$defs/decimal"},adjusted:{title:"调整",$ref:"../common.schema.json#/$defs/decimal"}},additionalProperties:!1,
-required:["rows","over","under","adjusted"]};function validate995(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate995.evaluated;if(evaluated0.
+required:["rows","over","under","adjusted"]};function validate996(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate996.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"rows"},schema:schema360.required,parentSchema:schema360,data};vErrors===null?
@@ -12724,8 +12781,8 @@ errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.adjusted!
 {instancePath:instancePath+"/adjusted",parentData:data,parentDataProperty:"adjusted",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length))}else{let err7={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema360.type,parentSchema:schema360,
-data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate995.errors=vErrors,errors===0}validate995.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate999,schema361={title:"对照",type:"\
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate996.errors=vErrors,errors===0}validate996.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate1000,schema361={title:"对照",type:"\
 object",properties:{number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{
 $ref:"#/$defs/comparisonRow"}},sums:{title:"差的合计",$ref:"#/$defs/differenceSums"},claimed:{title:"自评总分",
 type:"string"},computed:{title:"重算总分",$ref:"../common.schema.json#/$defs/decimal"},difference:{title:"\
@@ -12735,8 +12792,8 @@ string"},review:{title:"审核",type:"object",properties:{state:{title:"状态",
 ted"]},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},note:{title:"总的意见",
 type:"string"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,required:["state","upda\
 tedAt"]},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["number","rows","sums","computed","outOf","findings"]};function validate999(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate999.evaluated;
+required:["number","rows","sums","computed","outOf","findings"]};function validate1000(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1000.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/req\
 uired",keyword:"required",params:{missingProperty:"number"},schema:schema361.required,parentSchema:schema361,data};
@@ -12764,9 +12821,9 @@ for(let i0=0;i0<len0;i0++)validate983(data1[i0],{instancePath:instancePath+"/row
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate983.errors:vErrors.concat(validate983.errors),errors=
 vErrors.length)}else{let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema361.properties.rows.type,parentSchema:schema361.properties.rows,data:data1};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.sums!==void 0&&(validate995(data.sums,{instancePath:instancePath+
-"/sums",parentData:data,parentDataProperty:"sums",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate995.
-errors:vErrors.concat(validate995.errors),errors=vErrors.length)),data.claimed!==void 0){let data4=data.claimed;
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.sums!==void 0&&(validate996(data.sums,{instancePath:instancePath+
+"/sums",parentData:data,parentDataProperty:"sums",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate996.
+errors:vErrors.concat(validate996.errors),errors=vErrors.length)),data.claimed!==void 0){let data4=data.claimed;
 if(typeof data4!="string"){let err10={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/ty\
 pe",keyword:"type",params:{type:"string"},schema:schema361.properties.claimed.type,parentSchema:schema361.properties.
 claimed,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.computed!==void 0&&(validate889(
@@ -12815,9 +12872,9 @@ errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/findi
 findings/type",keyword:"type",params:{type:"array"},schema:schema361.properties.findings.type,parentSchema:schema361.
 properties.findings,data:data15};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema361.type,parentSchema:schema361,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate999.errors=vErrors,errors===0}
-validate999.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate1008,schema362={title:"任\
-务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},title:{title:"名称",
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1000.errors=vErrors,errors===
+0}validate1000.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate1009,schema362={title:"\
+任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},title:{title:"名称",
 type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReference"},rulebook:{title:"规\
 则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",type:"string"},subject:{
 title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"string"},note:{title:"要求",
@@ -12829,8 +12886,8 @@ tle","issuer","rulebook","edition","year","subject","due","state","version","cre
 type:"string"},askedAt:{title:"申请时间",type:"string"},askedBy:{title:"申请人",$ref:"people.schema.jso\
 n#/$defs/personReference"},answer:{title:"答复",type:"string"},answeredAt:{title:"答复时间",type:"string"},
 answeredBy:{title:"答复人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:[
-"state","reason","askedAt"]};function validate1010(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1010.evaluated;if(evaluated0.dynamicProps&&
+"state","reason","askedAt"]};function validate1011(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1011.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"state"},schema:schema363.required,parentSchema:schema363,data};vErrors===null?vErrors=[err0]:
@@ -12864,9 +12921,9 @@ errors++}}data.answeredBy!==void 0&&(validate796(data.answeredBy,{instancePath:i
 parentDataProperty:"answeredBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.
 concat(validate796.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"ty\
 pe",params:{type:"object"},schema:schema363.type,parentSchema:schema363,data};vErrors===null?vErrors=[err9]:vErrors.
-push(err9),errors++}return validate1010.errors=vErrors,errors===0}validate1010.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate1008(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1008.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err9),errors++}return validate1011.errors=vErrors,errors===0}validate1011.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate1009(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1009.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema362.
 required,parentSchema:schema362,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===
@@ -12943,11 +13000,11 @@ properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26
 let data13=data.ownDue;if(typeof data13!="string"){let err27={instancePath:instancePath+"/ownDue",schemaPath:"\
 #/properties/ownDue/type",keyword:"type",params:{type:"string"},schema:schema362.properties.ownDue.type,parentSchema:schema362.
 properties.ownDue,data:data13};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}data.excuse!==void 0&&
-(validate1010(data.excuse,{instancePath:instancePath+"/excuse",parentData:data,parentDataProperty:"excuse",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1010.errors:vErrors.concat(validate1010.errors),errors=vErrors.
+(validate1011(data.excuse,{instancePath:instancePath+"/excuse",parentData:data,parentDataProperty:"excuse",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1011.errors:vErrors.concat(validate1011.errors),errors=vErrors.
 length))}else{let err28={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema362.
-type,parentSchema:schema362,data};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}return validate1008.
-errors=vErrors,errors===0}validate1008.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate1014,
+type,parentSchema:schema362,data};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}return validate1009.
+errors=vErrors,errors===0}validate1009.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate1015,
 schema364={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
@@ -12959,8 +13016,8 @@ title:"自己的截止日期",type:"string"},excuse:{title:"免报申请",$ref:"
 n","year","subject","due","state","version","createdAt"]},schema365={title:"任务进度",type:"object",properties:{
 asked:{title:"布置",type:"integer",minimum:0},filed:{title:"已报",type:"integer",minimum:0},late:{title:"逾\
 期",type:"integer",minimum:0},missing:{title:"未报",type:"integer",minimum:0},excused:{title:"免报",type:"\
-integer",minimum:0}},additionalProperties:!1,required:["asked","filed","missing","excused","late"]};function validate1017(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1017.
+integer",minimum:0}},additionalProperties:!1,required:["asked","filed","missing","excused","late"]};function validate1018(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1018.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.asked===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"asked"},schema:schema365.required,parentSchema:schema365,
@@ -13007,9 +13064,9 @@ errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err15={instance
 #/properties/excused/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.
 properties.excused,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema365.type,parentSchema:schema365,data};vErrors===
-null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1017.errors=vErrors,errors===0}validate1017.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1014(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1014.evaluated;if(evaluated0.
+null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1018.errors=vErrors,errors===0}validate1018.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1015(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1015.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
 equired",params:{missingProperty:"id"},schema:schema364.required,parentSchema:schema364,data};vErrors===null?vErrors=
@@ -13086,15 +13143,15 @@ properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26
 let data13=data.ownDue;if(typeof data13!="string"){let err27={instancePath:instancePath+"/ownDue",schemaPath:"\
 #/properties/ownDue/type",keyword:"type",params:{type:"string"},schema:schema364.properties.ownDue.type,parentSchema:schema364.
 properties.ownDue,data:data13};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}data.excuse!==void 0&&
-(validate1010(data.excuse,{instancePath:instancePath+"/excuse",parentData:data,parentDataProperty:"excuse",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1010.errors:vErrors.concat(validate1010.errors),errors=vErrors.
-length)),data.counts!==void 0&&(validate1017(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1017.errors:vErrors.concat(
-validate1017.errors),errors=vErrors.length))}else{let err28={instancePath,schemaPath:"#/type",keyword:"type",params:{
+(validate1011(data.excuse,{instancePath:instancePath+"/excuse",parentData:data,parentDataProperty:"excuse",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1011.errors:vErrors.concat(validate1011.errors),errors=vErrors.
+length)),data.counts!==void 0&&(validate1018(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1018.errors:vErrors.concat(
+validate1018.errors),errors=vErrors.length))}else{let err28={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema364.type,parentSchema:schema364,data};vErrors===null?vErrors=[err28]:vErrors.push(
-err28),errors++}return validate1014.errors=vErrors,errors===0}validate1014.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry120=validate1019;function validate1019(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1019.evaluated;if(evaluated0.
+err28),errors++}return validate1015.errors=vErrors,errors===0}validate1015.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry120=validate1020;function validate1020(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1020.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.asked===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"asked"},schema:schema365.required,parentSchema:schema365,data};vErrors===null?
@@ -13141,28 +13198,28 @@ errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err15={instance
 #/properties/excused/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.
 properties.excused,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema365.type,parentSchema:schema365,data};vErrors===
-null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1019.errors=vErrors,errors===0}validate1019.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate1020,schema367={title:"任务目录",type:"obj\
+null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1020.errors=vErrors,errors===0}validate1020.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate1021,schema367={title:"任务目录",type:"obj\
 ect",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/listedTask"}},next:{title:"下一页",
-type:"string"}},additionalProperties:!1,required:["items"]};function validate1020(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1020.evaluated;
+type:"string"}},additionalProperties:!1,required:["items"]};function validate1021(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1021.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema367.required,parentSchema:schema367,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="ne\
 xt")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema367,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1014(
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1015(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1014.errors:vErrors.concat(validate1014.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate1015.errors:vErrors.concat(validate1015.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema367.
 properties.items.type,parentSchema:schema367.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
 "/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema367.properties.
 next.type,parentSchema:schema367.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema367.
-type,parentSchema:schema367,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1020.
-errors=vErrors,errors===0}validate1020.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate1022,
+type,parentSchema:schema367,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1021.
+errors=vErrors,errors===0}validate1021.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate1023,
 schema368={title:"新任务",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 unitId:{title:"布置单位",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"str\
 ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"\
@@ -13172,8 +13229,8 @@ ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minL
 note:{title:"要求",type:"string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{
 title:"单位",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,
 required:["title","rulebook","edition","year","subject","due"]},pattern94=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2]\
-)-(0[1-9]|[12][0-9]|3[01])$","u");function validate1022(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1022.evaluated;if(evaluated0.dynamicProps&&
+)-(0[1-9]|[12][0-9]|3[01])$","u");function validate1023(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1023.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"title"},schema:schema368.required,parentSchema:schema368,data};vErrors===null?vErrors=[err0]:
@@ -13266,13 +13323,13 @@ i1}}}}else{let err33={instancePath:instancePath+"/units",schemaPath:"#/propertie
 type:"array"},schema:schema368.properties.units.type,parentSchema:schema368.properties.units,data:data8};vErrors===
 null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema368.type,parentSchema:schema368,data};vErrors===null?vErrors=[err34]:
-vErrors.push(err34),errors++}return validate1022.errors=vErrors,errors===0}validate1022.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry123=validate1023,schema369={title:"任务改动",type:"object",properties:{title:{title:"\
+vErrors.push(err34),errors++}return validate1023.errors=vErrors,errors===0}validate1023.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry123=validate1024,schema369={title:"任务改动",type:"object",properties:{title:{title:"\
 名称",type:"string",minLength:1,maxLength:200},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0\
 [1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-3\
 1"}},note:{title:"要求",type:"string",minLength:1,maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},
-additionalProperties:!1,required:["title","due","state"]};function validate1023(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1023.evaluated;
+additionalProperties:!1,required:["title","due","state"]};function validate1024(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1024.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"title"},schema:schema369.required,parentSchema:schema369,data};
@@ -13310,8 +13367,8 @@ errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data
 enum},schema:schema369.properties.state.enum,parentSchema:schema369.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema369.type,parentSchema:schema369,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate1023.errors=vErrors,errors===0}validate1023.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry124=validate1024,schema370={title:"任务进度",type:"object",properties:{task:{title:"\
+push(err13),errors++}return validate1024.errors=vErrors,errors===0}validate1024.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry124=validate1025,schema370={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
@@ -13320,8 +13377,8 @@ an"},submissionId:{title:"自评表",type:"string",minLength:1,maxLength:100},fi
 string"},forms:{title:"张数",type:"integer",minimum:0},due:{title:"截止日期",type:"string"},excuse:{title:"\
 免报申请",$ref:"#/$defs/excuse"}},additionalProperties:!1,required:["unit","state","late","forms"]}},excused:{
 title:"免报",type:"integer",minimum:0}},additionalProperties:!1,required:["task","filed","missing","late","u\
-nits","excused"]};function validate1024(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1024.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+nits","excused"]};function validate1025(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1025.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 task===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"task"},
 schema:schema370.required,parentSchema:schema370,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -13338,9 +13395,9 @@ excused"},schema:schema370.required,parentSchema:schema370,data};vErrors===null?
 errors++}for(let key0 in data)if(!(key0==="task"||key0==="filed"||key0==="missing"||key0==="late"||key0==="uni\
 ts"||key0==="excused")){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperti\
 es",params:{additionalProperty:key0},schema:!1,parentSchema:schema370,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}if(data.task!==void 0&&(validate1008(data.task,{instancePath:instancePath+"/task",parentData:data,
-parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1008.errors:vErrors.concat(
-validate1008.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="num\
+push(err6),errors++}if(data.task!==void 0&&(validate1009(data.task,{instancePath:instancePath+"/task",parentData:data,
+parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1009.errors:vErrors.concat(
+validate1009.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="num\
 ber"&&!(data1%1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/\
 type",keyword:"type",params:{type:"integer"},schema:schema370.properties.filed.type,parentSchema:schema370.properties.
 filed,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<
@@ -13413,8 +13470,8 @@ if(data5.due!==void 0){let data12=data5.due;if(typeof data12!="string"){let err2
 /units/"+i0+"/due",schemaPath:"#/properties/units/items/properties/due/type",keyword:"type",params:{type:"stri\
 ng"},schema:schema370.properties.units.items.properties.due.type,parentSchema:schema370.properties.units.items.
 properties.due,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}data5.excuse!==void 0&&
-(validate1010(data5.excuse,{instancePath:instancePath+"/units/"+i0+"/excuse",parentData:data5,parentDataProperty:"\
-excuse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1010.errors:vErrors.concat(validate1010.errors),
+(validate1011(data5.excuse,{instancePath:instancePath+"/units/"+i0+"/excuse",parentData:data5,parentDataProperty:"\
+excuse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1011.errors:vErrors.concat(validate1011.errors),
 errors=vErrors.length))}else{let err27={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/\
 items/type",keyword:"type",params:{type:"object"},schema:schema370.properties.units.items.type,parentSchema:schema370.
 properties.units.items,data:data5};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={
@@ -13428,12 +13485,12 @@ isNaN(data14))){let err30={instancePath:instancePath+"/excused",schemaPath:"#/pr
 minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema370.properties.excused,data:data14};vErrors===
 null?vErrors=[err30]:vErrors.push(err30),errors++}}}else{let err31={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema370.type,parentSchema:schema370,data};vErrors===null?vErrors=[err31]:
-vErrors.push(err31),errors++}return validate1024.errors=vErrors,errors===0}validate1024.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry125=validate1028,schema371={title:"各状态的张数",type:"object",properties:{draft:{
+vErrors.push(err31),errors++}return validate1025.errors=vErrors,errors===0}validate1025.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry125=validate1029,schema371={title:"各状态的张数",type:"object",properties:{draft:{
 title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"integer",minimum:0},returned:{title:"已退回",
 type:"integer",minimum:0},accepted:{title:"已通过",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"draft","filed","returned","accepted"]};function validate1028(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1028.evaluated;if(evaluated0.
+"draft","filed","returned","accepted"]};function validate1029(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1029.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"draft"},schema:schema371.required,parentSchema:schema371,data};vErrors===null?
@@ -13472,8 +13529,8 @@ err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={i
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema371.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
 let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema371.type,parentSchema:schema371,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1028.errors=vErrors,errors===
-0}validate1028.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate1029,schema372={title:"\
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1029.errors=vErrors,errors===
+0}validate1029.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate1030,schema372={title:"\
 统计",type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"\
 年度",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"strin\
 g"},states:{title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{
@@ -13502,8 +13559,8 @@ type:"object",properties:{unit:{title:"范围",type:"string"},year:{title:"年�
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},grade:{title:"等次",type:"string"},
 finding:{title:"疑点",type:"string"},rateFrom:{title:"得分率不低于",$ref:"../common.schema.json#/$defs\
 /decimal"},rateTo:{title:"得分率低于",$ref:"../common.schema.json#/$defs/decimal"},lostOn:{title:"失分的行",
-type:"string"}},additionalProperties:!1,required:["unit"]};function validate1038(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1038.evaluated;
+type:"string"}},additionalProperties:!1,required:["unit"]};function validate1039(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1039.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"unit"},schema:schema373.required,parentSchema:schema373,data};
@@ -13537,9 +13594,9 @@ ng"){let err8={instancePath:instancePath+"/lostOn",schemaPath:"#/properties/lost
 type:"string"},schema:schema373.properties.lostOn.type,parentSchema:schema373.properties.lostOn,data:data8};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema373.type,parentSchema:schema373,data};vErrors===null?vErrors=[err9]:vErrors.
-push(err9),errors++}return validate1038.errors=vErrors,errors===0}validate1038.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate1029(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1029.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+push(err9),errors++}return validate1039.errors=vErrors,errors===0}validate1039.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate1030(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1030.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
 schema:schema372.required,parentSchema:schema372,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -13569,9 +13626,9 @@ rulebook.type,parentSchema:schema372.properties.rulebook,data:data2};vErrors===n
 err9),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err10={instancePath:instancePath+
 "/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema372.properties.
 edition.type,parentSchema:schema372.properties.edition,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}}if(data.states!==void 0&&(validate1028(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1028.errors:vErrors.concat(
-validate1028.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="n\
+err10),errors++}}if(data.states!==void 0&&(validate1029(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1029.errors:vErrors.concat(
+validate1029.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="n\
 umber"&&!(data5%1)&&!isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/sc\
 ored/type",keyword:"type",params:{type:"integer"},schema:schema372.properties.scored.type,parentSchema:schema372.
 properties.scored,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data5=="nu\
@@ -13617,9 +13674,9 @@ properties.distribution.items.properties.count,data:data14};vErrors===null?vErro
 errors++}if(typeof data14=="number"&&(data14<0||isNaN(data14))){let err19={instancePath:instancePath+"/distrib\
 ution/"+i0+"/count",schemaPath:"#/properties/distribution/items/properties/count/minimum",keyword:"minimum",params:{
 comparison:">=",limit:0},schema:0,parentSchema:schema372.properties.distribution.items.properties.count,data:data14};
-vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}data11.query!==void 0&&(validate1038(data11.query,
+vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}data11.query!==void 0&&(validate1039(data11.query,
 {instancePath:instancePath+"/distribution/"+i0+"/query",parentData:data11,parentDataProperty:"query",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1038.errors:vErrors.concat(validate1038.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate1039.errors:vErrors.concat(validate1039.errors),errors=vErrors.
 length))}else{let err20={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/i\
 tems/type",keyword:"type",params:{type:"object"},schema:schema372.properties.distribution.items.type,parentSchema:schema372.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
@@ -13651,9 +13708,9 @@ items.properties.count,data:data19};vErrors===null?vErrors=[err27]:vErrors.push(
 "number"&&(data19<0||isNaN(data19))){let err28={instancePath:instancePath+"/grades/"+i1+"/count",schemaPath:"#\
 /properties/grades/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
 parentSchema:schema372.properties.grades.items.properties.count,data:data19};vErrors===null?vErrors=[err28]:vErrors.
-push(err28),errors++}}data17.query!==void 0&&(validate1038(data17.query,{instancePath:instancePath+"/grades/"+
-i1+"/query",parentData:data17,parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1038.
-errors:vErrors.concat(validate1038.errors),errors=vErrors.length))}else{let err29={instancePath:instancePath+"\
+push(err28),errors++}}data17.query!==void 0&&(validate1039(data17.query,{instancePath:instancePath+"/grades/"+
+i1+"/query",parentData:data17,parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1039.
+errors:vErrors.concat(validate1039.errors),errors=vErrors.length))}else{let err29={instancePath:instancePath+"\
 /grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema372.
 properties.grades.items.type,parentSchema:schema372.properties.grades.items,data:data17};vErrors===null?vErrors=
 [err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath:instancePath+"/grades",schemaPath:"#/prope\
@@ -13704,9 +13761,9 @@ vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}if(typeof data27=="n
 let err41={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/properties/findings/items/properti\
 es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema372.properties.
 findings.items.properties.count,data:data27};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}}data22.
-query!==void 0&&(validate1038(data22.query,{instancePath:instancePath+"/findings/"+i2+"/query",parentData:data22,
-parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1038.errors:vErrors.concat(
-validate1038.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+"/findings/"+i2,schemaPath:"\
+query!==void 0&&(validate1039(data22.query,{instancePath:instancePath+"/findings/"+i2+"/query",parentData:data22,
+parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1039.errors:vErrors.concat(
+validate1039.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+"/findings/"+i2,schemaPath:"\
 #/properties/findings/items/type",keyword:"type",params:{type:"object"},schema:schema372.properties.findings.items.
 type,parentSchema:schema372.properties.findings.items,data:data22};vErrors===null?vErrors=[err42]:vErrors.push(
 err42),errors++}}}else{let err43={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
@@ -13784,25 +13841,25 @@ data30.lost,{instancePath:instancePath+"/lines/"+i3+"/lost",parentData:data30,pa
 dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.
 length)),data30.share!==void 0&&(validate889(data30.share,{instancePath:instancePath+"/lines/"+i3+"/share",parentData:data30,
 parentDataProperty:"share",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(
-validate889.errors),errors=vErrors.length)),data30.query!==void 0&&(validate1038(data30.query,{instancePath:instancePath+
+validate889.errors),errors=vErrors.length)),data30.query!==void 0&&(validate1039(data30.query,{instancePath:instancePath+
 "/lines/"+i3+"/query",parentData:data30,parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1038.errors:vErrors.concat(validate1038.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
+null?validate1039.errors:vErrors.concat(validate1039.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
 "/lines/"+i3,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type:"object"},schema:schema372.
 properties.lines.items.type,parentSchema:schema372.properties.lines.items,data:data30};vErrors===null?vErrors=
 [err63]:vErrors.push(err63),errors++}}}else{let err64={instancePath:instancePath+"/lines",schemaPath:"#/proper\
 ties/lines/type",keyword:"type",params:{type:"array"},schema:schema372.properties.lines.type,parentSchema:schema372.
 properties.lines,data:data29};vErrors===null?vErrors=[err64]:vErrors.push(err64),errors++}}}else{let err65={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema372.type,parentSchema:schema372,data};vErrors===
-null?vErrors=[err65]:vErrors.push(err65),errors++}return validate1029.errors=vErrors,errors===0}validate1029.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry127=validate1050,schema374={title:"一张表",type:"object",
+null?vErrors=[err65]:vErrors.push(err65),errors++}return validate1030.errors=vErrors,errors===0}validate1030.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry127=validate1051,schema374={title:"一张表",type:"object",
 properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{title:"自评表",type:"string",minLength:1,
 maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},name:{title:"名称",type:"\
 string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"\
 年度",type:"string"},state:{title:"状态",enum:["draft","filed","returned","accepted"]},total:{title:"总分",
 $ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},
 rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"}},additionalProperties:!1,
-required:["rank","submissionId","unit","name","rulebook","edition","year","state","total","outOf","rate"]};function validate1050(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1050.
+required:["rank","submissionId","unit","name","rulebook","edition","year","state","total","outOf","rate"]};function validate1051(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1051.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"rank"},schema:schema374.required,parentSchema:schema374,
@@ -13872,33 +13929,33 @@ errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof dat
 "/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema374.properties.
 grade.type,parentSchema:schema374.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
 errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema374.
-type,parentSchema:schema374,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1050.
-errors=vErrors,errors===0}validate1050.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry128=validate1055,
+type,parentSchema:schema374,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1051.
+errors=vErrors,errors===0}validate1051.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry128=validate1056,
 schema375={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate1055(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1055.evaluated;
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate1056(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1056.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
 ired",keyword:"required",params:{missingProperty:"items"},schema:schema375.required,parentSchema:schema375,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
 parentSchema:schema375,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1050(data0[i0],
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1051(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1050.errors:vErrors.concat(validate1050.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+vErrors===null?validate1051.errors:vErrors.concat(validate1051.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
 "/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema375.properties.
 items.type,parentSchema:schema375.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema375.
-type,parentSchema:schema375,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1055.
-errors=vErrors,errors===0}validate1055.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry129=validate1057,
+type,parentSchema:schema375,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1056.
+errors=vErrors,errors===0}validate1056.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry129=validate1058,
 schema376={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},lines:{title:"各行\
 的来历",type:"array",items:{title:"一行的来历",type:"object",properties:{line:{title:"标识",type:"st\
 ring"},sentences:{title:"来历",type:"array",items:{$ref:"../common.schema.json#/$defs/bilingual"}}},additionalProperties:!1,
 required:["line","sentences"]}}},additionalProperties:!1,required:["submission","forms","evaluation","diagnost\
-ics","lines"]};function validate1057(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1057.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ics","lines"]};function validate1058(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1058.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 submission"},schema:schema376.required,parentSchema:schema376,data};vErrors===null?vErrors=[err0]:vErrors.push(
@@ -13957,9 +14014,9 @@ vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={in
 s",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema376.properties.lines.
 type,parentSchema:schema376.properties.lines,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{
 let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema376.type,parentSchema:schema376,
-data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1057.errors=vErrors,errors===
-0}validate1057.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate1062;function validate1062(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1062.
+data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1058.errors=vErrors,errors===
+0}validate1058.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate1063;function validate1063(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1063.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"error"},schema:schema330.required,parentSchema:schema330,
@@ -13990,9 +14047,9 @@ isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/propert
 imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema330.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema330.type,parentSchema:schema330,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate1062.errors=vErrors,errors===0}validate1062.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry131=validate1063;function validate1063(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1063.evaluated;if(evaluated0.
+err10),errors++}return validate1063.errors=vErrors,errors===0}validate1063.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry131=validate1064;function validate1064(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1064.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"state"},schema:schema333.required,parentSchema:schema333,data};vErrors===null?
@@ -14189,12 +14246,12 @@ instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyw
 schema:schema333.properties.finding.type,parentSchema:schema333.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema333.type,parentSchema:schema333,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate1063.errors=vErrors,errors===0}validate1063.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry132=validate1066,schema379={title:"成批通过",type:"object",properties:{submissions:{
+push(err57),errors++}return validate1064.errors=vErrors,errors===0}validate1064.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry132=validate1067,schema379={title:"成批通过",type:"object",properties:{submissions:{
 title:"自评表",type:"array",items:{title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:500},
 note:{title:"总的意见",type:"string",maxLength:2e3},preview:{title:"先看",type:"boolean"}},additionalProperties:!1,
-required:["submissions"]};function validate1066(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1066.evaluated;if(evaluated0.dynamicProps&&
+required:["submissions"]};function validate1067(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1067.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",
 params:{missingProperty:"submissions"},schema:schema379.required,parentSchema:schema379,data};vErrors===null?vErrors=
@@ -14227,13 +14284,13 @@ errors++}}if(data.preview!==void 0){let data3=data.preview;if(typeof data3!="boo
 "/preview",schemaPath:"#/properties/preview/type",keyword:"type",params:{type:"boolean"},schema:schema379.properties.
 preview.type,parentSchema:schema379.properties.preview,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(
 err10),errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema379.
-type,parentSchema:schema379,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1066.
-errors=vErrors,errors===0}validate1066.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry133=validate1067,
+type,parentSchema:schema379,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1067.
+errors=vErrors,errors===0}validate1067.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry133=validate1068,
 schema380={title:"按疑点退回",type:"object",properties:{submissions:{title:"自评表",type:"array",items:{
 title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:500},finding:{title:"疑点",type:"\
 string",minLength:1,maxLength:200},reason:{title:"理由",type:"string",minLength:1,maxLength:2e3},preview:{title:"\
-先看",type:"boolean"}},additionalProperties:!1,required:["submissions","finding","reason"]};function validate1067(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1067.
+先看",type:"boolean"}},additionalProperties:!1,required:["submissions","finding","reason"]};function validate1068(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1068.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema380.required,parentSchema:schema380,
@@ -14281,12 +14338,12 @@ if(typeof data4!="boolean"){let err16={instancePath:instancePath+"/preview",sche
 ype",keyword:"type",params:{type:"boolean"},schema:schema380.properties.preview.type,parentSchema:schema380.properties.
 preview,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema380.type,parentSchema:schema380,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1067.errors=vErrors,errors===0}validate1067.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry134=validate1068,schema381={title:"成批分派",type:"obj\
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1068.errors=vErrors,errors===0}validate1068.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry134=validate1069,schema381={title:"成批分派",type:"obj\
 ect",properties:{submissions:{title:"自评表",type:"array",items:{title:"标识",type:"string",minLength:1,maxLength:100},
 minItems:1,maxItems:500},assigneeId:{title:"分给谁",type:"string",minLength:1,maxLength:100},preview:{title:"\
-先看",type:"boolean"}},additionalProperties:!1,required:["submissions"]};function validate1068(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1068.
+先看",type:"boolean"}},additionalProperties:!1,required:["submissions"]};function validate1069(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1069.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema381.required,parentSchema:schema381,
@@ -14323,13 +14380,13 @@ instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/type",keyw
 an"},schema:schema381.properties.preview.type,parentSchema:schema381.properties.preview,data:data3};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema381.type,parentSchema:schema381,data};vErrors===null?vErrors=[err12]:
-vErrors.push(err12),errors++}return validate1068.errors=vErrors,errors===0}validate1068.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry135=validate1069,schema382={title:"一张的结果",type:"object",properties:{submissionId:{
+vErrors.push(err12),errors++}return validate1069.errors=vErrors,errors===0}validate1069.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry135=validate1070,schema382={title:"一张的结果",type:"object",properties:{submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},total:{title:"总分",$ref:"../common.schema.json#/$defs\
 /decimal"},outcome:{title:"结果",enum:["done","unchanged","refused"]},reason:{title:"为什么",$ref:"../com\
-mon.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["submissionId","outcome"]};function validate1069(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1069.
+mon.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["submissionId","outcome"]};function validate1070(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1070.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema382.required,parentSchema:schema382,
@@ -14362,13 +14419,13 @@ err7),errors++}}data.reason!==void 0&&(validate912(data.reason,{instancePath:ins
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate912.errors:vErrors.concat(
 validate912.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema382.type,parentSchema:schema382,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-errors++}return validate1069.errors=vErrors,errors===0}validate1069.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry136=validate1073,schema383={title:"成批办理的结果",type:"object",properties:{preview:{title:"先\
+errors++}return validate1070.errors=vErrors,errors===0}validate1070.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry136=validate1074,schema383={title:"成批办理的结果",type:"object",properties:{preview:{title:"先\
 看",type:"boolean"},rule:{title:"规则",$ref:"../common.schema.json#/$defs/bilingual"},done:{title:"做了几张",
 type:"integer",minimum:0},unchanged:{title:"本来如此",type:"integer",minimum:0},refused:{title:"没有做的",
 type:"integer",minimum:0},rows:{title:"各张",type:"array",items:{title:"一张",$ref:"#/$defs/bulkRow"}}},additionalProperties:!1,
-required:["preview","rule","done","unchanged","refused","rows"]};function validate1073(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1073.evaluated;
+required:["preview","rule","done","unchanged","refused","rows"]};function validate1074(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1074.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.preview===void 0){let err0={instancePath,schemaPath:"#/re\
 quired",keyword:"required",params:{missingProperty:"preview"},schema:schema383.required,parentSchema:schema383,
@@ -14410,19 +14467,19 @@ null?vErrors=[err12]:vErrors.push(err12),errors++}if(typeof data4=="number"&&(da
 instancePath:instancePath+"/refused",schemaPath:"#/properties/refused/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema383.properties.refused,data:data4};vErrors===null?vErrors=[err13]:vErrors.
 push(err13),errors++}}if(data.rows!==void 0){let data5=data.rows;if(Array.isArray(data5)){let len0=data5.length;
-for(let i0=0;i0<len0;i0++)validate1069(data5[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data5,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1069.errors:vErrors.concat(validate1069.errors),errors=
+for(let i0=0;i0<len0;i0++)validate1070(data5[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data5,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1070.errors:vErrors.concat(validate1070.errors),errors=
 vErrors.length)}else{let err14={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
 type",params:{type:"array"},schema:schema383.properties.rows.type,parentSchema:schema383.properties.rows,data:data5};
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema383.type,parentSchema:schema383,data};vErrors===null?vErrors=
-[err15]:vErrors.push(err15),errors++}return validate1073.errors=vErrors,errors===0}validate1073.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry137=validate1076,schema384={title:"审核人",type:"object",properties:{
+[err15]:vErrors.push(err15),errors++}return validate1074.errors=vErrors,errors===0}validate1074.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry137=validate1077,schema384={title:"审核人",type:"object",properties:{
 items:{title:"各人",type:"array",items:{title:"一人",type:"object",properties:{id:{title:"标识",type:"st\
 ring",minLength:1,maxLength:100},name:{title:"姓名",type:"string"},unit:{title:"所在",$ref:"people.schema.\
 json#/$defs/unitReference"},assigned:{title:"在手",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"id","name","unit","assigned"]}}},additionalProperties:!1,required:["items"]};function validate1076(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1076.
+"id","name","unit","assigned"]}}},additionalProperties:!1,required:["items"]};function validate1077(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1077.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"items"},schema:schema384.required,parentSchema:schema384,
@@ -14475,12 +14532,12 @@ instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:
 properties.items.type,parentSchema:schema384.properties.items,data:data0};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
 schema:schema384.type,parentSchema:schema384,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}
-return validate1076.errors=vErrors,errors===0}validate1076.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry138=validate1078,schema385={title:"延期",type:"object",properties:{units:{title:"单位",type:"arra\
+return validate1077.errors=vErrors,errors===0}validate1077.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry138=validate1079,schema385={title:"延期",type:"object",properties:{units:{title:"单位",type:"arra\
 y",items:{title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:1e3},due:{title:"截止日期",
 type:"string",pattern:"^\\d{4}-\\d{2}-\\d{2}$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 200\
-0-12-31"}}},additionalProperties:!1,required:["units"]},pattern96=new RegExp("^\\d{4}-\\d{2}-\\d{2}$","u");function validate1078(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1078.
+0-12-31"}}},additionalProperties:!1,required:["units"]},pattern96=new RegExp("^\\d{4}-\\d{2}-\\d{2}$","u");function validate1079(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1079.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.units===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"units"},schema:schema385.required,parentSchema:schema385,
@@ -14510,9 +14567,9 @@ push(err8),errors++}}else{let err9={instancePath:instancePath+"/due",schemaPath:
 type",params:{type:"string"},schema:schema385.properties.due.type,parentSchema:schema385.properties.due,data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema385.type,parentSchema:schema385,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate1078.errors=vErrors,errors===0}validate1078.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry139=validate1079;function validate1079(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1079.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate1079.errors=vErrors,errors===0}validate1079.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry139=validate1080;function validate1080(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1080.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"state"},schema:schema363.required,parentSchema:schema363,data};vErrors===null?
@@ -14546,10 +14603,10 @@ errors++}}data.answeredBy!==void 0&&(validate796(data.answeredBy,{instancePath:i
 parentDataProperty:"answeredBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.
 concat(validate796.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"ty\
 pe",params:{type:"object"},schema:schema363.type,parentSchema:schema363,data};vErrors===null?vErrors=[err9]:vErrors.
-push(err9),errors++}return validate1079.errors=vErrors,errors===0}validate1079.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry140=validate1082,schema387={title:"申请免报",type:"object",properties:{reason:{title:"\
-理由",type:"string",minLength:1,maxLength:2e3}},additionalProperties:!1,required:["reason"]};function validate1082(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1082.
+push(err9),errors++}return validate1080.errors=vErrors,errors===0}validate1080.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry140=validate1083,schema387={title:"申请免报",type:"object",properties:{reason:{title:"\
+理由",type:"string",minLength:1,maxLength:2e3}},additionalProperties:!1,required:["reason"]};function validate1083(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1083.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"reason"},schema:schema387.required,parentSchema:schema387,
@@ -14565,11 +14622,11 @@ errors++}}else{let err4={instancePath:instancePath+"/reason",schemaPath:"#/prope
 pe",params:{type:"string"},schema:schema387.properties.reason.type,parentSchema:schema387.properties.reason,data:data0};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema387.type,parentSchema:schema387,data};vErrors===null?vErrors=[err5]:
-vErrors.push(err5),errors++}return validate1082.errors=vErrors,errors===0}validate1082.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry141=validate1083,schema388={title:"答复免报",type:"object",properties:{granted:{
+vErrors.push(err5),errors++}return validate1083.errors=vErrors,errors===0}validate1083.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry141=validate1084,schema388={title:"答复免报",type:"object",properties:{granted:{
 title:"同意",type:"boolean"},answer:{title:"答复",type:"string",maxLength:2e3}},additionalProperties:!1,required:[
-"granted"]};function validate1083(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1083.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"granted"]};function validate1084(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1084.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 granted===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"g\
 ranted"},schema:schema388.required,parentSchema:schema388,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -14585,15 +14642,15 @@ answer,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}el
 "/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type:"string"},schema:schema388.properties.
 answer.type,parentSchema:schema388.properties.answer,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema388.
-type,parentSchema:schema388,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1083.
-errors=vErrors,errors===0}validate1083.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry142=validate1084,
+type,parentSchema:schema388,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1084.
+errors=vErrors,errors===0}validate1084.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry142=validate1085,
 schema389={title:"催报",type:"object",properties:{task:{title:"任务",$ref:"#/$defs/task"},units:{title:"单位",
 type:"array",items:{title:"一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.js\
 on#/$defs/unitReference"},due:{title:"截止日期",type:"string"},late:{title:"逾期",type:"boolean"},people:{
 title:"联系人",type:"array",items:{title:"一人",$ref:"people.schema.json#/$defs/personReference"}}},additionalProperties:!1,
 required:["unit","due","late","people"]}},text:{title:"可以抄送的文字",$ref:"../common.schema.json#/$de\
-fs/bilingual"}},additionalProperties:!1,required:["task","units","text"]};function validate1084(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1084.
+fs/bilingual"}},additionalProperties:!1,required:["task","units","text"]};function validate1085(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1085.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"task"},schema:schema389.required,parentSchema:schema389,
@@ -14604,9 +14661,9 @@ schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},schem
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "units"||key0==="text")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropert\
 ies",params:{additionalProperty:key0},schema:!1,parentSchema:schema389,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}if(data.task!==void 0&&(validate1008(data.task,{instancePath:instancePath+"/task",parentData:data,
-parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1008.errors:vErrors.concat(
-validate1008.errors),errors=vErrors.length)),data.units!==void 0){let data1=data.units;if(Array.isArray(data1)){
+push(err3),errors++}if(data.task!==void 0&&(validate1009(data.task,{instancePath:instancePath+"/task",parentData:data,
+parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1009.errors:vErrors.concat(
+validate1009.errors),errors=vErrors.length)),data.units!==void 0){let data1=data.units;if(Array.isArray(data1)){
 let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2=="object"&&!Array.
 isArray(data2)){if(data2.unit===void 0){let err4={instancePath:instancePath+"/units/"+i0,schemaPath:"#/propert\
 ies/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema389.properties.units.
@@ -14648,15 +14705,15 @@ vErrors=[err13]:vErrors.push(err13),errors++}}data.text!==void 0&&(validate912(d
 "/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate912.
 errors:vErrors.concat(validate912.errors),errors=vErrors.length))}else{let err14={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema389.type,parentSchema:schema389,data};vErrors===null?vErrors=
-[err14]:vErrors.push(err14),errors++}return validate1084.errors=vErrors,errors===0}validate1084.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry143=validate1089,schema390={title:"单位的申报材料",type:"obje\
+[err14]:vErrors.push(err14),errors++}return validate1085.errors=vErrors,errors===0}validate1085.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry143=validate1090,schema390={title:"单位的申报材料",type:"obje\
 ct",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",type:"\
 string"},parts:{title:"各份",type:"array",items:{title:"一份",type:"object",properties:{rulebook:{title:"规\
 则标识",type:"string"},edition:{title:"年度版本",type:"string"},submissions:{title:"自评表",type:"ar\
 ray",items:{title:"一张",$ref:"#/$defs/submissionSummary"}},audit:{title:"稽核",$ref:"../audit.schema.json"}},
 additionalProperties:!1,required:["rulebook","edition","submissions","audit"]}}},additionalProperties:!1,required:[
-"unit","year","parts"]};function validate1089(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1089.evaluated;if(evaluated0.dynamicProps&&
+"unit","year","parts"]};function validate1090(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1090.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"unit"},schema:schema390.required,parentSchema:schema390,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -14712,9 +14769,9 @@ err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath:instancePath+
 ies/parts/type",keyword:"type",params:{type:"array"},schema:schema390.properties.parts.type,parentSchema:schema390.
 properties.parts,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema390.type,parentSchema:schema390,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1089.errors=vErrors,errors===0}validate1089.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry144=validate1093;function validate1093(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1093.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1090.errors=vErrors,errors===0}validate1090.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry144=validate1094;function validate1094(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1094.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"unit"},schema:schema373.required,parentSchema:schema373,
@@ -14748,8 +14805,8 @@ if(typeof data8!="string"){let err8={instancePath:instancePath+"/lostOn",schemaP
 keyword:"type",params:{type:"string"},schema:schema373.properties.lostOn.type,parentSchema:schema373.properties.
 lostOn,data:data8};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema373.type,parentSchema:schema373,data};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}return validate1093.errors=vErrors,errors===0}validate1093.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry145=validate1096,schema392={title:"日志",type:"object",properties:{
+vErrors=[err9]:vErrors.push(err9),errors++}return validate1094.errors=vErrors,errors===0}validate1094.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry145=validate1097,schema392={title:"日志",type:"object",properties:{
 seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"谁",$ref:"people.\
 schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"关于",type:"o\
 bject",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"},name:{title:"名称",
@@ -14759,8 +14816,8 @@ type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度"
 所指的一个",type:"object",properties:{id:{title:"标识",type:"string"},name:{title:"名称",type:"string"}},
 additionalProperties:!1,required:["id","name"]}},before:{title:"之前",type:"object"},after:{title:"之后",type:"\
 object"},previous:{title:"前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,
-required:["seq","at","action","about","named","previous","hash"]};function validate1096(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1096.
+required:["seq","at","action","about","named","previous","hash"]};function validate1097(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1097.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"seq"},schema:schema392.required,parentSchema:schema392,data};
@@ -14869,34 +14926,34 @@ hash;if(typeof data20!="string"){let err33={instancePath:instancePath+"/hash",sc
 pe",keyword:"type",params:{type:"string"},schema:schema392.properties.hash.type,parentSchema:schema392.properties.
 hash,data:data20};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema392.type,parentSchema:schema392,data};vErrors===null?
-vErrors=[err34]:vErrors.push(err34),errors++}return validate1096.errors=vErrors,errors===0}validate1096.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry146=validate1099,schema393={title:"日志",type:"object",properties:{
+vErrors=[err34]:vErrors.push(err34),errors++}return validate1097.errors=vErrors,errors===0}validate1097.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry146=validate1100,schema393={title:"日志",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/logEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,
-required:["items"]};function validate1099(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1099.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["items"]};function validate1100(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1100.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
 ms"},schema:schema393.required,parentSchema:schema393,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
 rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema393,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1096(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1096.
-errors:vErrors.concat(validate1096.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/i\
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1097(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1097.
+errors:vErrors.concat(validate1097.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/i\
 tems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema393.properties.items.
 type,parentSchema:schema393.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
 xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema393.properties.next.
 type,parentSchema:schema393.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema393.type,parentSchema:schema393,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1099.errors=vErrors,errors===0}
-validate1099.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry147=validate1101,schema394={title:"\
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1100.errors=vErrors,errors===0}
+validate1100.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry147=validate1102,schema394={title:"\
 日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"条数",type:"i\
 nteger",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"object",properties:{
 seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.json#/$defs/biling\
 ual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",$ref:"#/$defs/logE\
-xpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate1102(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1102.
+xpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate1103(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1103.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -14912,11 +14969,11 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate1102.errors=vErrors,errors===0}validate1102.evaluated={props:!0,dynamicProps:!1,
+push(err5),errors++}return validate1103.errors=vErrors,errors===0}validate1103.evaluated={props:!0,dynamicProps:!1,
 dynamicItems:!1};var schema396={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate1104(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1104.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate1105(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1105.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"hash"},schema:schema396.required,parentSchema:schema396,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -14938,9 +14995,9 @@ if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:insta
 roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema396.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema396.type,parentSchema:schema396,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate1104.errors=vErrors,errors===0}validate1104.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1101(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1101.evaluated;if(evaluated0.
+vErrors=[err7]:vErrors.push(err7),errors++}return validate1105.errors=vErrors,errors===0}validate1105.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1102(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1102.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"intact"},schema:schema394.required,parentSchema:schema394,data};vErrors===null?
@@ -14980,16 +15037,16 @@ properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),er
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
 n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema394.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate1102(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1102.errors:vErrors.concat(validate1102.errors),
+void 0&&(validate1103(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1103.errors:vErrors.concat(validate1103.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema394.properties.broken.type,parentSchema:schema394.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate1104(
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate1105(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1104.errors:vErrors.concat(validate1104.errors),errors=vErrors.length))}else{let err14={
+(vErrors=vErrors===null?validate1105.errors:vErrors.concat(validate1105.errors),errors=vErrors.length))}else{let err14={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema394.type,parentSchema:schema394,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate1101.errors=vErrors,errors===
-0}validate1101.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry148=validate1106,schema397={title:"\
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate1102.errors=vErrors,errors===
+0}validate1102.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry148=validate1107,schema397={title:"\
 目录中的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度\
 版本",type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{
 title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申\
@@ -14997,16 +15054,16 @@ title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published",
 ../common.schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},
 diagnostics:{title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{
 title:"警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate1107(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1107.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate1108(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1108.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.
 type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1107.errors=vErrors,errors===0}
-validate1107.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1106(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1106.evaluated;
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1108.errors=vErrors,errors===0}
+validate1108.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1107(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1107.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema397.required,parentSchema:schema397,
@@ -15045,8 +15102,8 @@ schema:schema397.properties.subjects.items.enum,parentSchema:schema397.propertie
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
 #/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema397.properties.subjects.type,parentSchema:schema397.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate1107(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1107.errors:vErrors.concat(validate1107.errors),errors=vErrors.
+(validate1108(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1108.errors:vErrors.concat(validate1108.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema397.
@@ -15083,30 +15140,30 @@ vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema397.properties.diagnostics.type,parentSchema:schema397.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema397.type,parentSchema:schema397,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1106.errors=vErrors,errors===
-0}validate1106.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry149=validate1109,schema399={title:"\
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1107.errors=vErrors,errors===
+0}validate1107.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry149=validate1110,schema399={title:"\
 评分规则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$def\
-s/rulebookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate1109(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1109.
+s/rulebookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate1110(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1110.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema399.required,parentSchema:schema399,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
 schema:!1,parentSchema:schema399,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1106(
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1107(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1106.errors:vErrors.concat(validate1106.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate1107.errors:vErrors.concat(validate1107.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
 rray"},schema:schema399.properties.rulebooks.type,parentSchema:schema399.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
 e",params:{type:"object"},schema:schema399.type,parentSchema:schema399,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate1109.errors=vErrors,errors===0}validate1109.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry150=validate1111,schema400={title:"标识",type:"object",properties:{rulebook:{title:"\
+push(err3),errors++}return validate1110.errors=vErrors,errors===0}validate1110.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry150=validate1112,schema400={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate1111(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1111.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate1112(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1112.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema400.required,parentSchema:schema400,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -15132,13 +15189,13 @@ let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePa
 rties/hash/type",keyword:"type",params:{type:"string"},schema:schema400.properties.hash.type,parentSchema:schema400.
 properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema400.type,parentSchema:schema400,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1111.errors=vErrors,errors===0}validate1111.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry151=validate1112,schema401={title:"评分规则与摘要",
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1112.errors=vErrors,errors===0}validate1112.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry151=validate1113,schema401={title:"评分规则与摘要",
 type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"st\
 ring"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebo\
 ok.schema.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","conten\
-t"]};function validate1112(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1112.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+t"]};function validate1113(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1113.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema401.required,parentSchema:schema401,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -15169,19 +15226,19 @@ errors++}}data.content!==void 0&&(validate347(data.content,{instancePath:instanc
 parentDataProperty:"content",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(
 validate347.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema401.type,parentSchema:schema401,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate1112.errors=vErrors,errors===0}validate1112.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry152=validate1114;function validate1114(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1114.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+err10),errors++}return validate1113.errors=vErrors,errors===0}validate1113.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry152=validate1115;function validate1115(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1115.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate291(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate118(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate118.
-errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate1114.errors=vErrors,errors===
-0}validate1114.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry153=validate1117,schema403={title:"\
+errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate1115.errors=vErrors,errors===
+0}validate1115.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry153=validate1118,schema403={title:"\
 说明",type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};
-function validate1117(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1117.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate1118(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1118.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
 schema:schema403.required,parentSchema:schema403,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15191,12 +15248,12 @@ itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schem
 instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema403.
 properties.text.type,parentSchema:schema403.properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema403.
-type,parentSchema:schema403,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1117.
-errors=vErrors,errors===0}validate1117.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry154=validate1118,
+type,parentSchema:schema403,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1118.
+errors=vErrors,errors===0}validate1118.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry154=validate1119,
 schema404={title:"查错的答复",type:"object",properties:{usable:{title:"可用",type:"boolean"},identity:{
 title:"标识",$ref:"#/$defs/rulebookIdentity"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagn\
-ostic.schema.json"}}},additionalProperties:!1,required:["usable","diagnostics"]};function validate1118(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1118.
+ostic.schema.json"}}},additionalProperties:!1,required:["usable","diagnostics"]};function validate1119(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1119.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"usable"},schema:schema404.required,parentSchema:schema404,
@@ -15208,20 +15265,20 @@ nalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema404
 [err2]:vErrors.push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){
 let err3={instancePath:instancePath+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"\
 boolean"},schema:schema404.properties.usable.type,parentSchema:schema404.properties.usable,data:data0};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.identity!==void 0&&(validate1111(data.identity,{instancePath:instancePath+
-"/identity",parentData:data,parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1111.
-errors:vErrors.concat(validate1111.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;
+null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.identity!==void 0&&(validate1112(data.identity,{instancePath:instancePath+
+"/identity",parentData:data,parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1112.
+errors:vErrors.concat(validate1112.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;
 if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate94(data2[i0],{instancePath:instancePath+
 "/diagnostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
 gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema404.properties.
 diagnostics.type,parentSchema:schema404.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema404.
-type,parentSchema:schema404,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1118.
-errors=vErrors,errors===0}validate1118.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry155=validate1121,
+type,parentSchema:schema404,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1119.
+errors=vErrors,errors===0}validate1119.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry155=validate1122,
 schema405={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate1121(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1121.
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate1122(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1122.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"status"},schema:schema405.required,parentSchema:schema405,
@@ -15237,10 +15294,10 @@ engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",
 e/type",keyword:"type",params:{type:"string"},schema:schema405.properties.engine.type,parentSchema:schema405.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema405.type,parentSchema:schema405,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate1121.errors=vErrors,errors===0}validate1121.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry156=validate1122,schema406={title:"接口说明",type:"obj\
-ect",required:["openapi","info","paths","components"]};function validate1122(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1122.evaluated;
+vErrors=[err5]:vErrors.push(err5),errors++}return validate1122.errors=vErrors,errors===0}validate1122.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry156=validate1123,schema406={title:"接口说明",type:"obj\
+ect",required:["openapi","info","paths","components"]};function validate1123(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1123.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/re\
 quired",keyword:"required",params:{missingProperty:"openapi"},schema:schema406.required,parentSchema:schema406,
@@ -15252,9 +15309,9 @@ data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.componen
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema406.required,parentSchema:schema406,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:"object"},schema:schema406.type,parentSchema:schema406,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate1122.errors=vErrors,errors===0}validate1122.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry157=validate1123;function validate1123(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1123.evaluated;if(evaluated0.
+[err4]:vErrors.push(err4),errors++}return validate1123.errors=vErrors,errors===0}validate1123.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry157=validate1124;function validate1124(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1124.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"hash"},schema:schema396.required,parentSchema:schema396,data};vErrors===null?
@@ -15276,9 +15333,9 @@ err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={ins
 schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema396.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema396.type,parentSchema:schema396,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1123.errors=vErrors,errors===0}validate1123.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry158=validate1124;function validate1124(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1124.
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1124.errors=vErrors,errors===0}validate1124.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry158=validate1125;function validate1125(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1125.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"file"},schema:schema267.required,parentSchema:schema267,
@@ -15331,12 +15388,12 @@ log.properties.head.type,parentSchema:schema267.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema267.properties.log.type,parentSchema:schema267.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1124.errors=vErrors,errors===0}validate1124.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry159=validate1125,schema409={title:"恢复",type:"object",properties:{
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1125.errors=vErrors,errors===0}validate1125.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry159=validate1126,schema409={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate1125(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1125.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate1126(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1126.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"file"},schema:schema409.required,parentSchema:schema409,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -15365,16 +15422,16 @@ ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">="
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
 bject"},schema:schema409.properties.rows.type,parentSchema:schema409.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate1101(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1101.
-errors:vErrors.concat(validate1101.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/\
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate1102(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1102.
+errors:vErrors.concat(validate1102.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/\
 type",keyword:"type",params:{type:"object"},schema:schema409.type,parentSchema:schema409,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate1125.errors=vErrors,errors===0}validate1125.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry160=validate1127,schema410={title:"重做的评价",type:"\
+vErrors=[err10]:vErrors.push(err10),errors++}return validate1126.errors=vErrors,errors===0}validate1126.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry160=validate1128,schema410={title:"重做的评价",type:"\
 object",properties:{id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebo\
 ok-missing","other-engine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"s\
-tring"}},additionalProperties:!1,required:["id","status"]};function validate1127(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1127.evaluated;
+tring"}},additionalProperties:!1,required:["id","status"]};function validate1128(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1128.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"id"},schema:schema410.required,parentSchema:schema410,data};vErrors===
@@ -15397,14 +15454,14 @@ engine!==void 0){let data3=data.engine;if(typeof data3!="string"){let err6={inst
 schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema410.properties.engine.
 type,parentSchema:schema410.properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{
 let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema410.type,parentSchema:schema410,
-data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1127.errors=vErrors,errors===0}
-validate1127.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry161=validate1128,schema411={title:"\
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1128.errors=vErrors,errors===0}
+validate1128.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry161=validate1129,schema411={title:"\
 重做",type:"object",properties:{evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",
 type:"integer",minimum:0},different:{title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",
 type:"integer",minimum:0},otherEngine:{title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不\
 能计分",type:"integer",minimum:0},rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,
-required:["evaluations","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate1128(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1128.
+required:["evaluations","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate1129(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1129.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema411.required,parentSchema:schema411,
@@ -15463,18 +15520,18 @@ data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeo
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
 minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema411.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1127(data6[i0],{instancePath:instancePath+"/re\
-st/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1127.
-errors:vErrors.concat(validate1127.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/\
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1128(data6[i0],{instancePath:instancePath+"/re\
+st/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1128.
+errors:vErrors.concat(validate1128.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/\
 rest",schemaPath:"#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema411.properties.rest.
 type,parentSchema:schema411.properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
 let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema411.type,parentSchema:schema411,
-data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1128.errors=vErrors,errors===
-0}validate1128.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry162=validate1130,schema412={title:"\
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1129.errors=vErrors,errors===
+0}validate1129.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry162=validate1131,schema412={title:"\
 一个备份",type:"object",properties:{name:{title:"文件名",type:"string"},at:{title:"写成的时间",type:"\
 string"},size:{title:"字节数",type:"integer",minimum:0}},additionalProperties:!1,required:["name","at","siz\
-e"]};function validate1130(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1130.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e"]};function validate1131(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1131.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
 schema:schema412.required,parentSchema:schema412,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15497,12 +15554,12 @@ vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="numb
 let err7={instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema412.properties.size,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema412.
-type,parentSchema:schema412,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1130.
-errors=vErrors,errors===0}validate1130.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry163=validate1131,
+type,parentSchema:schema412,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1131.
+errors=vErrors,errors===0}validate1131.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry163=validate1132,
 schema413={title:"备份目录",type:"object",properties:{items:{title:"备份",type:"array",items:{$ref:"#/$d\
 efs/backup"}},folder:{title:"所在目录",type:"string"},database:{title:"数据库",type:"string"}},additionalProperties:!1,
-required:["items","folder","database"]};function validate1131(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1131.evaluated;if(evaluated0.
+required:["items","folder","database"]};function validate1132(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1132.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"items"},schema:schema413.required,parentSchema:schema413,data};vErrors===null?
@@ -15514,8 +15571,8 @@ data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in 
 "folder"||key0==="database")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPr\
 operties",params:{additionalProperty:key0},schema:!1,parentSchema:schema413,data};vErrors===null?vErrors=[err3]:
 vErrors.push(err3),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate1130(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1130.errors:vErrors.concat(validate1130.
+length;for(let i0=0;i0<len0;i0++)validate1131(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1131.errors:vErrors.concat(validate1131.
 errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
 s/type",keyword:"type",params:{type:"array"},schema:schema413.properties.items.type,parentSchema:schema413.properties.
 items,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.folder!==void 0){let data2=data.
@@ -15526,9 +15583,9 @@ database;if(typeof data3!="string"){let err6={instancePath:instancePath+"/databa
 atabase/type",keyword:"type",params:{type:"string"},schema:schema413.properties.database.type,parentSchema:schema413.
 properties.database,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema413.type,parentSchema:schema413,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1131.errors=vErrors,errors===0}validate1131.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry164=validate1133;function validate1133(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1133.
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1132.errors=vErrors,errors===0}validate1132.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry164=validate1134;function validate1134(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1134.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"file"},schema:schema268.required,parentSchema:schema268,
@@ -15562,20 +15619,20 @@ properties.rows.additionalProperties,data:data4};vErrors===null?vErrors=[err8]:v
 /rows/type",keyword:"type",params:{type:"object"},schema:schema268.properties.rows.type,parentSchema:schema268.
 properties.rows,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.type,parentSchema:schema268,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1133.errors=vErrors,errors===0}validate1133.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry165=validate1134,schema415={type:"string"};function validate1134(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1134.
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1134.errors=vErrors,errors===0}validate1134.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry165=validate1135,schema415={type:"string"};function validate1135(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1135.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema415.
-type,parentSchema:schema415,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1134.
-errors=vErrors,errors===0}validate1134.evaluated={dynamicProps:!1,dynamicItems:!1};var entry166=validate1135,schema416={
-const:!1};function validate1135(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1135.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema415,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1135.
+errors=vErrors,errors===0}validate1135.evaluated={dynamicProps:!1,dynamicItems:!1};var entry166=validate1136,schema416={
+const:!1};function validate1136(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1136.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
 const",params:{allowedValue:!1},schema:!1,parentSchema:schema416,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate1135.errors=vErrors,errors===0}validate1135.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry167=validate1136;function validate1136(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1136.evaluated;if(evaluated0.dynamicProps&&
+err0),errors++}return validate1136.errors=vErrors,errors===0}validate1136.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry167=validate1137;function validate1137(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1137.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema45.required,parentSchema:schema45,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -15639,9 +15696,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema45.properties.expect.type,parentSchema:schema45.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1136.errors=vErrors,errors===0}validate1136.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry168=validate1144;function validate1144(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1144.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1137.errors=vErrors,errors===0}validate1137.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry168=validate1145;function validate1145(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1145.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema61.required,parentSchema:schema61,data};
@@ -15724,18 +15781,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema61.properties.tables.
 type,parentSchema:schema61.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema61.type,parentSchema:schema61,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1144.errors=vErrors,errors===
-0}validate1144.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry169=validate1150;function validate1150(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1150.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1145.errors=vErrors,errors===
+0}validate1145.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry169=validate1151;function validate1151(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1151.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func4(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1150.errors=vErrors,errors===0}validate1150.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry170=validate1151;function validate1151(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1151.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1151.errors=vErrors,errors===0}validate1151.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry170=validate1152;function validate1152(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1152.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -15751,9 +15808,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate1151.errors=vErrors,errors===0}validate1151.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry171=validate1152;function validate1152(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1152.evaluated;if(evaluated0.
+push(err5),errors++}return validate1152.errors=vErrors,errors===0}validate1152.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry171=validate1153;function validate1153(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1153.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema174.required,parentSchema:schema174,data};vErrors===null?
@@ -15783,9 +15840,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema174.properties.value.allOf[0].if,parentSchema:schema174.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema174.type,parentSchema:schema174,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate1152.errors=vErrors,errors===0}validate1152.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry172=validate1155;function validate1155(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1155.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate1153.errors=vErrors,errors===0}validate1153.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry172=validate1156;function validate1156(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1156.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema177.required,parentSchema:schema177,data};vErrors===null?
@@ -15800,9 +15857,9 @@ vErrors===null?validate487.errors:vErrors.concat(validate487.errors),errors=vErr
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema177.properties.all.
 type,parentSchema:schema177.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema177.type,parentSchema:schema177,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1155.errors=vErrors,errors===0}
-validate1155.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry173=validate1157;function validate1157(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1157.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1156.errors=vErrors,errors===0}
+validate1156.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry173=validate1158;function validate1158(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1158.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema178.required,parentSchema:schema178,data};
@@ -15817,10 +15874,10 @@ data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema178.
 properties.any.type,parentSchema:schema178.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema178.
-type,parentSchema:schema178,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1157.
-errors=vErrors,errors===0}validate1157.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry174=validate1159;
-function validate1159(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1159.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema178,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1158.
+errors=vErrors,errors===0}validate1158.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry174=validate1160;
+function validate1160(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1160.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema179.required,parentSchema:schema179,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15830,16 +15887,16 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:
 vErrors.concat(validate487.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema179.type,parentSchema:schema179,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate1159.errors=vErrors,errors===0}validate1159.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry175=validate1161,schema425={type:["string","number","boolean"]};function validate1161(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1161.
+vErrors.push(err2),errors++}return validate1160.errors=vErrors,errors===0}validate1160.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry175=validate1162,schema425={type:["string","number","boolean"]};function validate1162(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1162.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema425.type},schema:schema425.type,parentSchema:schema425,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate1161.errors=vErrors,errors===0}validate1161.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry176=validate1162,schema426={type:"array",items:{type:"string"},minItems:1};
-function validate1162(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1162.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+vErrors=[err0]:vErrors.push(err0),errors++}return validate1162.errors=vErrors,errors===0}validate1162.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry176=validate1163,schema426={type:"array",items:{type:"string"},minItems:1};
+function validate1163(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1163.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
 schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema426,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
@@ -15847,22 +15904,22 @@ if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath
 params:{type:"string"},schema:schema426.items.type,parentSchema:schema426.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 array"},schema:schema426.type,parentSchema:schema426,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate1162.errors=vErrors,errors===0}validate1162.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry177=validate1163,schema427={type:"string"};function validate1163(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1163.evaluated;if(evaluated0.
+return validate1163.errors=vErrors,errors===0}validate1163.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry177=validate1164,schema427={type:"string"};function validate1164(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1164.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
 g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema427.type,parentSchema:schema427,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1163.errors=vErrors,errors===0}
-validate1163.evaluated={dynamicProps:!1,dynamicItems:!1};var entry178=validate1164;function validate1169(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1169.
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1164.errors=vErrors,errors===0}
+validate1164.evaluated={dynamicProps:!1,dynamicItems:!1};var entry178=validate1165;function validate1170(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1170.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema50,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate1169.errors=vErrors,errors===0}validate1169.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate1171(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1171.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate1170.errors=vErrors,errors===0}validate1170.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate1172(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1172.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15897,9 +15954,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate122.errors:vErrors.concat(validate122.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1171.errors=vErrors,errors===0}validate1171.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1183(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1183.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1172.errors=vErrors,errors===0}validate1172.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1184(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1184.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -15915,9 +15972,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate122(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate122.errors:vErrors.concat(
 validate122.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate1183.errors=vErrors,errors===0}validate1183.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate1197(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1197.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate1184.errors=vErrors,errors===0}validate1184.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate1198(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1198.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15947,24 +16004,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema55.properties.of.enum},schema:schema55.properties.
 of.enum,parentSchema:schema55.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1197.errors=vErrors,errors===0}
-validate1197.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1204(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1204.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1198.errors=vErrors,errors===0}
+validate1198.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1205(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1205.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema54.type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1204.errors=vErrors,errors===0}
-validate1204.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1208(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1208.evaluated;
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1205.errors=vErrors,errors===0}
+validate1205.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1209(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1209.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(!pattern6.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema56.
-type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1208.
-errors=vErrors,errors===0}validate1208.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1164(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1164.
+type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1209.
+errors=vErrors,errors===0}validate1209.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1165(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1165.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema47.required,parentSchema:schema47,
@@ -16005,17 +16062,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema47.properties.
 inputs.propertyNames,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate1169(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate1170(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1169.errors:vErrors.concat(validate1169.errors),errors=vErrors.length)}else{let err11={
+vErrors===null?validate1170.errors:vErrors.concat(validate1170.errors),errors=vErrors.length)}else{let err11={
 instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.inputs.type,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=
 [err11]:vErrors.push(err11),errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){
 if(data9.length>2e3){let err12={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxIte\
 ms",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema47.properties.declared,data:data9};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1171(
+null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1172(
 data9[i0],{instancePath:instancePath+"/declared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1171.errors:vErrors.concat(validate1171.errors),errors=vErrors.length)}else{let err13={
+(vErrors=vErrors===null?validate1172.errors:vErrors.concat(validate1172.errors),errors=vErrors.length)}else{let err13={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"arr\
 ay"},schema:schema47.properties.declared.type,parentSchema:schema47.properties.declared,data:data9};vErrors===
 null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&
@@ -16026,10 +16083,10 @@ ements/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}var valid5=_errs21===errors;if(!valid5){let err15={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/propertyNames",keyword:"propertyNa\
 mes",params:{propertyName:key3},schema:schema47.properties.judgements.propertyNames,parentSchema:schema47.properties.
-judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1183(
+judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1184(
 data11[key4],{instancePath:instancePath+"/judgements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,
-parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1183.errors:vErrors.concat(
-validate1183.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
+parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1184.errors:vErrors.concat(
+validate1184.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/type",keyword:"type",params:{type:"object"},schema:schema47.properties.judgements.type,
 parentSchema:schema47.properties.judgements,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}
 if(data.reasons!==void 0){let data13=data.reasons;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
@@ -16055,9 +16112,9 @@ void 0){let data17=data.claimed;if(data17&&typeof data17=="object"&&!Array.isArr
 if(!(key7==="total"||key7==="grade"||key7==="points")){let err21={instancePath:instancePath+"/claimed",schemaPath:"\
 #/properties/claimed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key7},schema:!1,
 parentSchema:schema47.properties.claimed,data:data17};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}
-if(data17.total!==void 0&&(validate1169(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1169.errors:vErrors.concat(
-validate1169.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate292(data17.grade,{instancePath:instancePath+
+if(data17.total!==void 0&&(validate1170(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1170.errors:vErrors.concat(
+validate1170.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate292(data17.grade,{instancePath:instancePath+
 "/claimed/grade",parentData:data17,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length)),data17.points!==void 0){let data20=data17.
 points;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){for(let key8 in data20){let _errs39=errors;
@@ -16068,10 +16125,10 @@ points.propertyNames,data:key8,propertyName:key8};vErrors===null?vErrors=[err22]
 var valid12=_errs39===errors;if(!valid12){let err23={instancePath:instancePath+"/claimed/points",schemaPath:"#\
 /properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key8},schema:schema47.
 properties.claimed.properties.points.propertyNames,parentSchema:schema47.properties.claimed.properties.points,
-data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1169(
+data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1170(
 data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data20,
-parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1169.errors:vErrors.concat(
-validate1169.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
+parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1170.errors:vErrors.concat(
+validate1170.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
 #/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 claimed.properties.points.type,parentSchema:schema47.properties.claimed.properties.points,data:data20};vErrors===
 null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+"/claimed",schemaPath:"\
@@ -16082,13 +16139,13 @@ if(data23&&typeof data23=="object"&&!Array.isArray(data23)){for(let key10 in dat
 "actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/it\
 ems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},schema:!1,parentSchema:schema47.
 properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}data23.expected!==
-void 0&&(validate1169(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
-expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1169.errors:vErrors.concat(validate1169.errors),
-errors=vErrors.length)),data23.actual!==void 0&&(validate1169(data23.actual,{instancePath:instancePath+"/goals\
+void 0&&(validate1170(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
+expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1170.errors:vErrors.concat(validate1170.errors),
+errors=vErrors.length)),data23.actual!==void 0&&(validate1170(data23.actual,{instancePath:instancePath+"/goals\
 /"+i2+"/actual",parentData:data23,parentDataProperty:"actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1169.errors:vErrors.concat(validate1169.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1169(
+validate1170.errors:vErrors.concat(validate1170.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1170(
 data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",parentData:data23,parentDataProperty:"rate",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1169.errors:vErrors.concat(validate1169.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate1170.errors:vErrors.concat(validate1170.errors),errors=vErrors.
 length))}else{let err27={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/items/type",keyword:"\
 type",params:{type:"object"},schema:schema47.properties.goals.items.type,parentSchema:schema47.properties.goals.
 items,data:data23};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={instancePath:instancePath+
@@ -16107,8 +16164,8 @@ validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}el
 "/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 report.type,parentSchema:schema47.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate1197(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1197.errors:vErrors.concat(validate1197.
+for(let i3=0;i3<len3;i3++)validate1198(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1198.errors:vErrors.concat(validate1198.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema47.properties.statements.type,parentSchema:schema47.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -16135,9 +16192,9 @@ vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePat
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema47.properties.rolledUp.properties.points.propertyNames,parentSchema:schema47.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate1204(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1204.
-errors:vErrors.concat(validate1204.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
+validate1205(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1205.
+errors:vErrors.concat(validate1205.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
 rolledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.rolledUp.properties.points.type,parentSchema:schema47.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -16159,9 +16216,9 @@ orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.errors:vErro
 errors=vErrors.length)),data38.indicator!==void 0&&(validate294(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate294.errors:vErrors.concat(validate294.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate1208(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1208.errors:vErrors.concat(
-validate1208.errors),errors=vErrors.length)),data38.name!==void 0&&(validate292(data38.name,{instancePath:instancePath+
+void 0&&(validate1209(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1209.errors:vErrors.concat(
+validate1209.errors),errors=vErrors.length)),data38.name!==void 0&&(validate292(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
@@ -16176,9 +16233,9 @@ vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&
 "/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.
 errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate1164.errors=vErrors,errors===0}validate1164.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry179=validate1212;function validate1212(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1212.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate1165.errors=vErrors,errors===0}validate1165.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry179=validate1213;function validate1213(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1213.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -16207,10 +16264,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1212.
-errors=vErrors,errors===0}validate1212.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry180=validate1214;
-function validate1214(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1214.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1213.
+errors=vErrors,errors===0}validate1213.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry180=validate1215;
+function validate1215(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1215.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -16239,9 +16296,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1214.errors=vErrors,errors===0}validate1214.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry181=validate1215;function validate1215(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1215.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1215.errors=vErrors,errors===0}validate1215.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry181=validate1216;function validate1216(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1216.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -16261,10 +16318,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1215.
-errors=vErrors,errors===0}validate1215.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry182=validate1217;
-function validate1217(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1217.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1216.
+errors=vErrors,errors===0}validate1216.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry182=validate1218;
+function validate1218(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1218.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -16291,9 +16348,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate1217.errors=vErrors,errors===0}validate1217.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry183=validate1218;function validate1218(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1218.evaluated;if(evaluated0.dynamicProps&&
+return validate1218.errors=vErrors,errors===0}validate1218.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry183=validate1219;function validate1219(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1219.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -16319,9 +16376,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1218.errors=vErrors,errors===0}validate1218.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry184=validate1219;function validate1219(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1219.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1219.errors=vErrors,errors===0}validate1219.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry184=validate1220;function validate1220(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1220.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -16352,9 +16409,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1219.errors=vErrors,errors===
-0}validate1219.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry185=validate1220;function validate1220(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1220.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1220.errors=vErrors,errors===
+0}validate1220.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry185=validate1221;function validate1221(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1221.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -16381,10 +16438,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1220.
-errors=vErrors,errors===0}validate1220.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry186=validate1221;
-function validate1221(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1221.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1221.
+errors=vErrors,errors===0}validate1221.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry186=validate1222;
+function validate1222(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1222.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -16414,9 +16471,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1221.errors=vErrors,errors===0}validate1221.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry187=validate1223;function validate1223(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1223.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1222.errors=vErrors,errors===0}validate1222.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry187=validate1224;function validate1224(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1224.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -16446,9 +16503,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1223.errors=vErrors,errors===0}validate1223.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry188=validate1225;function validate1226(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1226.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1224.errors=vErrors,errors===0}validate1224.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry188=validate1226;function validate1227(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1227.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema77.required,parentSchema:schema77,
@@ -16483,9 +16540,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema77.properties.file.type,parentSchema:schema77.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema77.type,parentSchema:schema77,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1226.errors=vErrors,errors===0}validate1226.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1229(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1229.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1227.errors=vErrors,errors===0}validate1227.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1230(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1230.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?
@@ -16520,9 +16577,9 @@ vErrors.concat(validate244.errors),errors=vErrors.length)}else{let err5={instanc
 s",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema78.properties.situations.
 type,parentSchema:schema78.properties.situations,data:data7};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema78.
-type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1229.
-errors=vErrors,errors===0}validate1229.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1238(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1238.
+type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1230.
+errors=vErrors,errors===0}validate1230.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1239(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1239.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema85.required,parentSchema:schema85,data};
@@ -16632,9 +16689,9 @@ null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema85.
-type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1238.
-errors=vErrors,errors===0}validate1238.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1254(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1254.
+type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1239.
+errors=vErrors,errors===0}validate1239.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1255(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1255.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema91.required,parentSchema:schema91,data};
@@ -16682,9 +16739,9 @@ errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate275(data.afte
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema91.type,parentSchema:schema91,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate1254.errors=vErrors,errors===0}validate1254.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1263(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1263.evaluated;if(evaluated0.
+vErrors=[err11]:vErrors.push(err11),errors++}return validate1255.errors=vErrors,errors===0}validate1255.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1264(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1264.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?
@@ -16780,9 +16837,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema92.properties.lines.type,parentSchema:schema92.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate1263.errors=vErrors,errors===0}validate1263.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1225(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1225.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate1264.errors=vErrors,errors===0}validate1264.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1226(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1226.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
@@ -16803,11 +16860,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema76,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema76.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1226(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1226.
-errors:vErrors.concat(validate1226.errors),errors=vErrors.length)),data.after!==void 0&&(validate1226(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1227(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1227.
+errors:vErrors.concat(validate1227.errors),errors=vErrors.length)),data.after!==void 0&&(validate1227(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1226.errors:vErrors.concat(validate1226.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate1227.errors:vErrors.concat(validate1227.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema76.properties.engine.type,parentSchema:schema76.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -16817,30 +16874,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema76.
 properties.couldScoreLower.type,parentSchema:schema76.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1229(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1229.
-errors:vErrors.concat(validate1229.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1238(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1238.
-errors:vErrors.concat(validate1238.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1230(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1230.
+errors:vErrors.concat(validate1230.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1239(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1239.
+errors:vErrors.concat(validate1239.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
 lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema76.properties.lines.
 type,parentSchema:schema76.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate1254(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1254.errors:vErrors.concat(validate1254.errors),errors=
+len1;i1++)validate1255(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1255.errors:vErrors.concat(validate1255.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema76.properties.written.type,parentSchema:schema76.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1263(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1264(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1263.errors:vErrors.concat(validate1263.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate1264.errors:vErrors.concat(validate1264.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema76.
 properties.illustrations.type,parentSchema:schema76.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate1225.errors=vErrors,errors===0}validate1225.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry189=validate1265;function validate1268(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1268.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate1226.errors=vErrors,errors===0}validate1226.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry189=validate1266;function validate1269(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1269.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -16896,9 +16953,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate1268.errors=vErrors,errors===0}validate1268.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1270(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1270.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate1269.errors=vErrors,errors===0}validate1269.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1271(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1271.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -16937,9 +16994,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate1270.errors=vErrors,errors===0}validate1270.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1272(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1272.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate1271.errors=vErrors,errors===0}validate1271.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1273(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1273.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -16984,9 +17041,9 @@ push(err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPa
 type",params:{type:"string"},schema:schema101.properties.most.type,parentSchema:schema101.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate1272.errors=vErrors,errors===0}validate1272.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1276(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1276.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate1273.errors=vErrors,errors===0}validate1273.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1277(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1277.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -17023,9 +17080,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema102.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1276.errors=vErrors,errors===0}validate1276.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1278(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1278.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1277.errors=vErrors,errors===0}validate1277.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1279(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1279.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema103.required,parentSchema:schema103,data};vErrors===null?
@@ -17054,9 +17111,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema103.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1278.errors=vErrors,errors===0}validate1278.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1280(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1280.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1279.errors=vErrors,errors===0}validate1279.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1281(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1281.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?
@@ -17080,9 +17137,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema104.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.
-type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1280.
-errors=vErrors,errors===0}validate1280.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1282(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1282.
+type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1281.
+errors=vErrors,errors===0}validate1281.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1283(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1283.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema105.required,parentSchema:schema105,data};
@@ -17129,9 +17186,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema105.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema105.
-type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1282.
-errors=vErrors,errors===0}validate1282.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1286(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1286.
+type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1283.
+errors=vErrors,errors===0}validate1283.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1287(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1287.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema109.required,parentSchema:schema109,
@@ -17216,9 +17273,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema109.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1286.errors=vErrors,errors===
-0}validate1286.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1265(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1265.
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1287.errors=vErrors,errors===
+0}validate1287.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1266(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1266.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema97.required,parentSchema:schema97,
@@ -17257,29 +17314,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema97.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema97,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1226(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1227(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1226.errors:vErrors.concat(validate1226.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate1226(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1226.errors:vErrors.concat(validate1226.errors),errors=vErrors.
+vErrors===null?validate1227.errors:vErrors.concat(validate1227.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate1227(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1227.errors:vErrors.concat(validate1227.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema97.properties.
 engine.type,parentSchema:schema97.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate1268(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1268.errors:vErrors.concat(
-validate1268.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1270(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1270.errors:
-vErrors.concat(validate1270.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
+errors++}}if(data.counts!==void 0&&(validate1269(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1269.errors:vErrors.concat(
+validate1269.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1271(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1271.errors:
+vErrors.concat(validate1271.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
 schemaPath:"#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema97.properties.needs.type,
 parentSchema:schema97.properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
-if(data.totalsBefore!==void 0&&(validate1272(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
-parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1272.errors:vErrors.
-concat(validate1272.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1272(data.totalsAfter,
+if(data.totalsBefore!==void 0&&(validate1273(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
+parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1273.errors:vErrors.
+concat(validate1273.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1273(data.totalsAfter,
 {instancePath:instancePath+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1272.errors:vErrors.concat(validate1272.errors),errors=vErrors.length)),data.change!==
-void 0&&(validate1272(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
-nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1272.errors:vErrors.concat(validate1272.errors),
+(vErrors=vErrors===null?validate1273.errors:vErrors.concat(validate1273.errors),errors=vErrors.length)),data.change!==
+void 0&&(validate1273(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
+nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1273.errors:vErrors.concat(validate1273.errors),
 errors=vErrors.length)),data.higher!==void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(
 data9))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{
 type:"integer"},schema:schema97.properties.higher.type,parentSchema:schema97.properties.higher,data:data9};vErrors===
@@ -17299,26 +17356,26 @@ data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(type
 isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"m\
 inimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.same,data:data11};vErrors===
 null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){let data12=data.distribution;
-if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1276(data12[i1],{instancePath:instancePath+
+if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1277(data12[i1],{instancePath:instancePath+
 "/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1276.errors:vErrors.concat(validate1276.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
+validate1277.errors:vErrors.concat(validate1277.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
 "/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.distribution.type,parentSchema:schema97.properties.distribution,data:data12};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.changeDistribution;
-if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1278(data14[i2],{instancePath:instancePath+
+if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1279(data14[i2],{instancePath:instancePath+
 "/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1278.errors:vErrors.concat(validate1278.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
+null?validate1279.errors:vErrors.concat(validate1279.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
 "/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.changeDistribution.type,parentSchema:schema97.properties.changeDistribution,data:data14};vErrors===
 null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.grades;if(Array.isArray(
-data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1280(data16[i3],{instancePath:instancePath+"\
-/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1280.
-errors:vErrors.concat(validate1280.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
+data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1281(data16[i3],{instancePath:instancePath+"\
+/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1281.
+errors:vErrors.concat(validate1281.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
 grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema97.properties.
 grades.type,parentSchema:schema97.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),
-errors++}}if(data.ranks!==void 0&&(validate1282(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
-parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1282.errors:vErrors.concat(
-validate1282.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
+errors++}}if(data.ranks!==void 0&&(validate1283(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
+parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1283.errors:vErrors.concat(
+validate1283.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
 let len4=data19.length;for(let i4=0;i4<len4;i4++)validate791(data19[i4],{instancePath:instancePath+"/gains/"+i4,
 parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate791.errors:
 vErrors.concat(validate791.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",schemaPath:"\
@@ -17330,9 +17387,9 @@ data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentData
 instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"type",params:{type:"array"},
 schema:schema97.properties.losses.type,parentSchema:schema97.properties.losses,data:data21};vErrors===null?vErrors=
 [err30]:vErrors.push(err30),errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.isArray(data23)){
-let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1286(data23[i6],{instancePath:instancePath+"/edits/"+
-i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1286.errors:
-vErrors.concat(validate1286.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/edits",
+let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1287(data23[i6],{instancePath:instancePath+"/edits/"+
+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1287.errors:
+vErrors.concat(validate1287.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/edits",
 schemaPath:"#/properties/edits/type",keyword:"type",params:{type:"array"},schema:schema97.properties.edits.type,
 parentSchema:schema97.properties.edits,data:data23};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}
 if(data.method!==void 0&&(validate778(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
@@ -17344,9 +17401,9 @@ errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema97.properties.diagnostics.type,parentSchema:schema97.
 properties.diagnostics,data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1265.errors=vErrors,errors===
-0}validate1265.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry190=validate1292;function validate1292(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1292.
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1266.errors=vErrors,errors===
+0}validate1266.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry190=validate1293;function validate1293(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1293.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"file"},schema:schema267.required,parentSchema:schema267,
@@ -17399,9 +17456,9 @@ log.properties.head.type,parentSchema:schema267.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema267.properties.log.type,parentSchema:schema267.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1292.errors=vErrors,errors===0}validate1292.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry191=validate1293;function validate1293(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1293.
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1293.errors=vErrors,errors===0}validate1293.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry191=validate1294;function validate1294(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1294.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"file"},schema:schema268.required,parentSchema:schema268,
@@ -17435,17 +17492,17 @@ properties.rows.additionalProperties,data:data4};vErrors===null?vErrors=[err8]:v
 /rows/type",keyword:"type",params:{type:"object"},schema:schema268.properties.rows.type,parentSchema:schema268.
 properties.rows,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.type,parentSchema:schema268,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1293.errors=vErrors,errors===0}validate1293.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry192=validate1294,schema461={enum:["sum","weightedMean","lo\
-west"]};function validate1294(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1294.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1294.errors=vErrors,errors===0}validate1294.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry192=validate1295,schema461={enum:["sum","weightedMean","lo\
+west"]};function validate1295(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1295.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={
 instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema461.enum},schema:schema461.enum,parentSchema:schema461,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1294.errors=vErrors,errors===0}
-validate1294.evaluated={dynamicProps:!1,dynamicItems:!1};var entry193=validate1295,schema462={type:"object",title:"\
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1295.errors=vErrors,errors===0}
+validate1295.evaluated={dynamicProps:!1,dynamicItems:!1};var entry193=validate1296,schema462={type:"object",title:"\
 算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs/expression"}},required:["expres\
-sion"],additionalProperties:!1};function validate1295(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1295.evaluated;if(evaluated0.dynamicProps&&
+sion"],additionalProperties:!1};function validate1296(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1296.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",
 params:{missingProperty:"expression"},schema:schema462.required,parentSchema:schema462,data};vErrors===null?vErrors=
@@ -17455,8 +17512,8 @@ data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!
 {instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"expression",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate379.errors:vErrors.concat(validate379.errors),errors=vErrors.length))}else{let err2={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema462.type,parentSchema:schema462,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1295.errors=vErrors,errors===0}
-validate1295.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,case:entry1,coverage:entry2,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1296.errors=vErrors,errors===0}
+validate1296.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,case:entry1,coverage:entry2,
 diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,impact:entry8,problem:entry9,
 results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,pointsRange:entry15,
 formInput:entry16,formSection:entry17,formChoice:entry18,formJudgement:entry19,formTarget:entry20,formColumn:entry21,

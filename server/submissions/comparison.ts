@@ -1,5 +1,11 @@
 /** One filing three ways: what the unit claimed, what was recomputed, what the reviewer gave. */
-import { type Evaluation, Exact, type Finding, type LedgerNode } from '../../engine/index.ts';
+import {
+  type Evaluation,
+  Exact,
+  type Finding,
+  type LedgerNode,
+  type Submission,
+} from '../../engine/index.ts';
 import type {
   ComparisonRow,
   DifferenceSums,
@@ -9,7 +15,7 @@ import type {
   Schemas,
 } from '../../schemas/generated/types.ts';
 import { nodesOf } from '../cases/filed.ts';
-import type { Entered } from './entered.ts';
+import { changesOn, type Entered, enteredOn, readOn, type Standing } from './entered.ts';
 
 /** What is known of a filing beside its evaluation. */
 export interface Compared {
@@ -20,7 +26,21 @@ export interface Compared {
   earlier: ReadonlyMap<string, readonly EarlierRemark[]>;
   /** What the unit wrote on each line. */
   entered: ReadonlyMap<string, Entered>;
+  /** What stood on each line of the filing before; undefined for the first. */
+  before?: ReadonlyMap<string, Standing> | undefined;
 }
+
+/** What stands on each line of a filing. */
+export function standingOn(form: Partial<Submission>, { ledger }: Evaluation): Map<string, Standing> {
+  const entered = enteredOn(form);
+  return new Map(nodesOf(ledger).map((line) => [line.id, standingOf(line, entered.get(line.id))]));
+}
+
+const standingOf = (line: LedgerNode, entered: Entered | undefined): Standing => ({
+  ...entered,
+  claimed: line.claimed,
+  read: readOn(line),
+});
 
 export function compareFiling({
   number,
@@ -28,13 +48,14 @@ export function compareFiling({
   review,
   earlier,
   entered,
+  before,
 }: Compared): Schemas['filingComparison'] {
   const { total, outOf, claimed, grade, ledger, findings } = evaluation;
   const ids = new Set(nodesOf(ledger).map(({ id }) => id));
   ids.delete(ledger.id);
   const reviewed = new Map(review?.rows.map((row) => [row.line, row]));
   const rows = (ledger.children ?? []).flatMap((child) =>
-    rowsUnder(child, { depth: 1, reviewed, earlier, entered, findings }),
+    rowsUnder(child, { depth: 1, reviewed, earlier, entered, before, findings }),
   );
   const difference = lessBy(claimed, total);
   return {
@@ -62,11 +83,12 @@ interface Beside {
   reviewed: ReadonlyMap<string, ReviewRow>;
   earlier: Compared['earlier'];
   entered: Compared['entered'];
+  before: Compared['before'];
   findings: readonly Finding[];
 }
 
 function rowsUnder(line: LedgerNode, beside: Beside): ComparisonRow[] {
-  const { depth, parent, reviewed, earlier, entered, findings } = beside;
+  const { depth, parent, reviewed, earlier, entered, before, findings } = beside;
   const {
     id,
     name,
@@ -81,6 +103,8 @@ function rowsUnder(line: LedgerNode, beside: Beside): ComparisonRow[] {
   } = line;
   const { points, reason } = reviewed.get(id) ?? {};
   const remarks = earlier.get(id);
+  const standing = standingOf(line, entered.get(id));
+  const changes = before ? changesOn(before.get(id) ?? { read: [] }, standing) : [];
   const difference = lessBy(claimed, computed);
   const adjustment = lessBy(points, computed);
   const row: ComparisonRow = {
@@ -90,6 +114,8 @@ function rowsUnder(line: LedgerNode, beside: Beside): ComparisonRow[] {
     ...(line.declared ? { declared: true } : {}),
     ...{ status, weight },
     ...entered.get(id),
+    ...(standing.read.length > 0 ? { read: standing.read } : {}),
+    ...(changes.length > 0 ? { changes } : {}),
     ...(claimed === undefined ? {} : { claimed }),
     ...{ computed, lost },
     ...(unscored === undefined ? {} : { unscored }),

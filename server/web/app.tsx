@@ -11,6 +11,7 @@ import { pageRoutes, pathOf } from './pages/routes.tsx';
 import { Loading } from './parts/states.tsx';
 import { Guarded } from './shell/guarded.tsx';
 import { Home } from './shell/home.tsx';
+import { NoticeHeard } from './shell/notice.tsx';
 import { PartFails } from './shell/part-fails.tsx';
 import { Shell } from './shell/shell.tsx';
 import { SignInAgain } from './shell/sign-in-again.tsx';
@@ -41,6 +42,7 @@ export function App() {
             </Switch>
           </Suspense>
         </PartFails>
+        <NoticeHeard />
         <SignInAgain />
       </I18nProvider>
     </QueryClientProvider>

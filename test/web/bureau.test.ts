@@ -127,6 +127,8 @@ describe('the bureau', { timeout: 240_000 }, () => {
       await choose(page, '评分规则', /云溪区/);
       await page.getByLabel('年度', { exact: true }).fill('2021');
       await page.getByLabel('截止日期', { exact: true }).fill('2099-12-31');
+      await page.getByText('还要：选填报单位').waitFor();
+      await press(page, '全选');
       await page.getByLabel('某某局', { exact: true }).uncheck();
       await isSound(page);
       await press(page, '布置给 3 个单位');

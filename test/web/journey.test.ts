@@ -97,6 +97,7 @@ test('the bureau asks the unit to file', async () => {
   await page.getByRole('option', { name: /^自治区项目支出绩效自评表/ }).click();
   await page.getByLabel('年度', { exact: true }).fill('2021');
   await page.getByLabel('截止日期', { exact: true }).fill('2099-12-31');
+  await press(page, '全选');
   await press(page, /^布置给 1 个单位$/);
   await page.getByRole('heading', { name: '2021年度项目自评' }).waitFor();
 });

@@ -1,5 +1,5 @@
 /** Everything that is done here, done by the keyboard alone: no line of this file moves a mouse, or puts the focus anywhere. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { SubmissionSummary } from '../../schemas/generated/types.ts';
 import type { Role } from '../../server/people/rights.ts';
@@ -40,6 +40,10 @@ afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
+
+/** Which line of the queue has the focus. */
+const placeIn = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest('[data-place]')?.getAttribute('data-place'));
 
 /** A window in which somebody sits before the keys; without a role, nobody is signed in yet. */
 async function seated(role: Role | undefined, address: string): Promise<Hands> {
@@ -224,8 +228,7 @@ describe('a reviewer', () => {
     const hands = await seated('reviewer', '/queue');
     const { page, press, type } = hands;
     await page.locator('.queue-list a').first().waitFor();
-    const place = () =>
-      page.evaluate(() => document.activeElement?.closest('[data-place]')?.getAttribute('data-place'));
+    const place = () => placeIn(page);
     await press('j');
     await expect.poll(place).toBe('0');
     await press('j');
@@ -279,7 +282,9 @@ describe('a reviewer', () => {
     const hands = await seated('reviewer', '/queue?state=filed&sort=-difference');
     const { page, press, type } = hands;
     await page.locator('.queue-list a').first().waitFor();
-    await press('j', 'Enter');
+    await press('j');
+    await expect.poll(() => placeIn(page)).toBe('0');
+    await press('Enter');
     await page.waitForURL(/\/queue\/[^?]+/);
     const opened = () => new URL(page.url()).pathname.split('/').at(-1)!;
     const first = opened();

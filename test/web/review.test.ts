@@ -4,6 +4,7 @@ import type { ComparisonRow } from '../../schemas/generated/types.ts';
 import { type Body, ReviewDraft, type Sent } from '../../server/web/pages/review/draft.ts';
 import {
   entriesOf,
+  firstLine,
   groupsOf,
   keptOf,
   linesOf,
@@ -38,9 +39,21 @@ describe('lines of a filing', () => {
   });
 
   test('begin with what there is to look at', () => {
-    expect(usualShow(rows)).toBe('findings');
-    expect(usualShow([row('a', { computed: '4', difference: '1' })])).toBe('difference');
-    expect(usualShow([row('a')])).toBe('all');
+    const many = Array.from({ length: 30 }, (_, at) => row(`x${at}`));
+    const unlike = row('y', { computed: '4', difference: '1' });
+    expect(usualShow([...many, ...rows])).toBe('findings');
+    expect(usualShow([...many, unlike])).toBe('difference');
+    expect(usualShow(many)).toBe('all');
+    expect(usualShow(rows)).toBe('all');
+    expect(firstLine(linesOf(rows, 'all'))?.line).toBe('b');
+    expect(firstLine([row('a'), unlike])?.line).toBe('y');
+    expect(firstLine([row('a')])?.line).toBe('a');
+  });
+
+  test('leave out what the unit left out, unless something is said of it', () => {
+    const out = row('o', { status: 'excluded', claimed: '', weight: '0' });
+    const said = { ...out, line: 'p', findings: [finding] };
+    expect(names(linesOf([row('a'), out, said], 'all'))).toEqual(['a', 'p']);
   });
 
   test('stand under their groups, with the names above them', () => {
@@ -50,6 +63,11 @@ describe('lines of a filing', () => {
       ['', ['d']],
     ]);
     expect(groups[0]?.group?.line).toBe('quantity');
+    const [first, second] = groupsOf(
+      [row('output', { leaf: false }), ...['q', 'r'].map((id) => row(id, { leaf: false, parent: 'output' }))],
+      [row('a', { parent: 'q' }), row('b', { parent: 'r' })],
+    );
+    expect([first?.told, second?.told]).toEqual([['output', 'q'], ['r']]);
   });
 });
 

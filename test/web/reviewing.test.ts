@@ -154,6 +154,12 @@ describe('a form with differences', () => {
     await type('请补充佐证材料后再报。');
     await press(/^退回$/);
     await page.waitForURL((url) => !url.pathname.endsWith(form.id));
+    const told = await page.locator('.notice').innerText();
+    expect(told).toContain(`已退回${form.unit.name}的“${form.name}”`);
+    expect(await page.getByRole('status').filter({ hasText: '已退回' }).count()).toBe(1);
+    // The queue was narrowed to this form: none is left, and one is back in it.
+    expect(told).toContain('没有待复核的表了');
+    expect(new URL(page.url()).pathname).toBe('/queue');
     const { value: after } = await reviewer.call('getSubmission', { path: { submission: form.id } });
     expect(after.state).toBe('returned');
     const { value: decided } = await reviewer.call('compareFiling', {
@@ -229,8 +235,12 @@ test('what is clean is accepted together, and what is not is said why', async ()
 
 test('the forms of a unit stand beside each other', async () => {
   const form = (await reviewer.call('listSubmissions', { query: { state: 'accepted' } })).value.items[0]!;
-  await page.goto(`/dossiers/${form.unit.id}/${form.year}`);
+  await page.goto(`/queue/${form.id}?state=accepted`);
+  await page.getByRole('link', { name: '该单位本年各表' }).click();
+  await page.waitForURL(`**/dossiers/${form.unit.id}/${form.year}?state=accepted`);
   await page.getByRole('link', { name: form.name, exact: true }).first().waitFor();
   await page.getByText('表与表之间的疑点').first().waitFor();
   await isSound();
+  await page.getByRole('link', { name: form.name, exact: true }).first().click();
+  await page.waitForURL(`**/queue/${form.id}?state=accepted`);
 });

@@ -5,8 +5,9 @@ import { type Asking, mayDo } from '../../people/rights.ts';
 import { checkStillPublished, fileablePlan } from '../../rulebooks/fileable.ts';
 import { findEdition, planOf } from '../../rulebooks/find.ts';
 import { isoTime } from '../../store/clock.ts';
+import type { Database } from '../../store/database.ts';
 import { checkWithUnit } from '../../submissions/changes.ts';
-import { compareFiling } from '../../submissions/comparison.ts';
+import { compareFiling, standingOn } from '../../submissions/comparison.ts';
 import { enteredOn } from '../../submissions/entered.ts';
 import { fileForm } from '../../submissions/filing.ts';
 import {
@@ -231,6 +232,12 @@ export const line = route<undefined, AskedFiling>({
   },
 });
 
+/** What stood on the lines of the filing before. */
+async function standingBefore(db: Database, submissionId: string, number: number) {
+  const before = await findFiling(db, submissionId, number - 1);
+  return before && standingOn(JSON.parse(before.input), evaluationOf(before));
+}
+
 export const comparison = route<undefined, AskedFiling>({
   method: 'get',
   path: '/api/submissions/{submission}/filings/{number}/comparison',
@@ -261,6 +268,7 @@ export const comparison = route<undefined, AskedFiling>({
         review: await reviewToShow(store.db, submissionId, number, openReviews),
         earlier: await earlierRemarks(store.db, submissionId, number),
         entered: enteredOn(form),
+        before: await standingBefore(store.db, submissionId, number),
       }),
     );
   },

@@ -122,7 +122,13 @@ function Axes({ curve, frame, box, strokes }: Drawn & { strokes: readonly CurveS
         across.map((text) => ({ text, at: frame.x(text) })),
         38,
       ).map(({ text, at }) => (
-        <text key={text} x={at} y={box.bottom + 17} textAnchor="middle">
+        <text
+          key={text}
+          // The last stands within the paper, however long it is.
+          x={at < box.right - 12 ? at : box.right + 12}
+          y={box.bottom + 17}
+          textAnchor={at < box.right - 12 ? 'middle' : 'end'}
+        >
           {tickText(text, curve.unit)}
         </text>
       ))}
@@ -179,7 +185,13 @@ function Here({ here, frame, box }: { here: NonNullable<CurveShown['here']>; fra
     <g className="here">
       <line x1={x} x2={x} y1={y} y2={box.bottom} />
       <circle cx={x} cy={y} r="4.5" />
-      <text className="lab" x={x} y={Math.max(12, y - 9)} textAnchor={isRight ? 'end' : 'start'}>
+      <text
+        className="lab"
+        // Beside the ring, clear of what the axis says there.
+        x={isRight ? x + 4 : x + 8}
+        y={Math.max(12, y - 9)}
+        textAnchor={isRight ? 'end' : 'start'}
+      >
         <Theirs>{here.text}</Theirs>
       </text>
     </g>

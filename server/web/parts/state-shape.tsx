@@ -1,12 +1,14 @@
 /** The state of a thing as a shape with a word: it can be told without its colour. */
 import { type Bilingual, useT } from '../data/language.ts';
 
-export type Shape = 'done' | 'empty' | 'begun' | 'error' | 'warning' | 'info';
+export type Shape = 'done' | 'empty' | 'begun' | 'sent' | 'back' | 'error' | 'warning' | 'info';
 
 const told: { readonly [shape in Shape]: Bilingual } = {
   done: { zh: '已填', en: 'done' },
   empty: { zh: '未填', en: 'nothing entered' },
   begun: { zh: '未填完', en: 'begun' },
+  sent: { zh: '已报', en: 'filed' },
+  back: { zh: '已退回', en: 'returned' },
   error: { zh: '错误', en: 'error' },
   warning: { zh: '提醒', en: 'warning' },
   info: { zh: '说明', en: 'note' },
@@ -15,7 +17,9 @@ const told: { readonly [shape in Shape]: Bilingual } = {
 const colours: { readonly [shape in Shape]: string } = {
   done: 'won',
   empty: 'muted',
-  begun: 'acc',
+  begun: 'muted',
+  sent: 'acc',
+  back: 'warn',
   error: 'lost',
   warning: 'warn',
   info: 'muted',
@@ -45,6 +49,18 @@ const drawings: { readonly [shape in Shape]: React.ReactNode } = {
       <path d="M7 1.7a5.3 5.3 0 0 1 0 10.6z" fill="currentColor" />
     </>
   ),
+  sent: (
+    <>
+      <circle cx="7" cy="7" r="5.3" fill="none" stroke="currentColor" strokeWidth="1.4" />
+      <path d="M7 10V4.4M4.6 6.6L7 4.2l2.4 2.4" stroke="currentColor" strokeWidth="1.4" fill="none" />
+    </>
+  ),
+  back: (
+    <>
+      <rect x="1" y="1" width="12" height="12" rx="2" fill="currentColor" />
+      <path d="M10.4 7H4M6.4 4.4L3.8 7l2.6 2.6" stroke="#fff" strokeWidth="1.5" fill="none" />
+    </>
+  ),
   error: (
     <>
       <rect x="1" y="1" width="12" height="12" rx="2" fill="currentColor" />
@@ -64,6 +80,14 @@ const drawings: { readonly [shape in Shape]: React.ReactNode } = {
     </>
   ),
 };
+
+/** Where a form stands, each with a shape of its own. */
+export const stateShapes = {
+  draft: 'begun',
+  filed: 'sent',
+  returned: 'back',
+  accepted: 'done',
+} as const satisfies { readonly [state: string]: Shape };
 
 /** `label` says it in other words; `null` hides it where the word stands beside it. */
 export function StateShape({ shape, label = told[shape] }: { shape: Shape; label?: Bilingual | null }) {

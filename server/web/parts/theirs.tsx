@@ -24,6 +24,15 @@ export function Theirs({ children }: { children: string | undefined }): ReactNod
   return language === 'en' && isChinese(children) ? marked(children) : children;
 }
 
+/** A rulebook is written over several lines: after a Chinese sign, where one line was folded into the next, is no space. */
+export const unfolded = (text: string): string =>
+  text.replaceAll(/([，。；：、！？”》）]) (?=[\u3400-\u9fff“《（])/g, '$1');
+
+/** A text of a rulebook. */
+export const Ruled = ({ children }: { children: string | undefined }): ReactNode => (
+  <Theirs>{children === undefined ? undefined : unfolded(children)}</Theirs>
+);
+
 /** A sentence with the Chinese that stands in it set apart. */
 function setApart(text: string): ReactNode {
   const parts: ReactNode[] = [];

@@ -5,6 +5,7 @@ import { useT } from '../data/language.ts';
 import { useSession } from '../data/session.ts';
 import { addressOf } from '../pages/addresses.ts';
 import { Failed, Loading } from '../parts/states.tsx';
+import { NoticeShown } from './notice.tsx';
 import { PartFails } from './part-fails.tsx';
 import { TopBar } from './top-bar.tsx';
 import './shell.css';
@@ -26,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {t({ zh: '跳到正文', en: 'Skip to the page' })}
       </a>
       {session ? <TopBar session={session} /> : <header className="topbar" />}
+      <NoticeShown />
       <main id="work" tabIndex={-1}>
         {session ? (
           <PartFails key={path}>

@@ -1,5 +1,5 @@
 /** `/dossiers/:unit/:year`: what a unit filed for a year, beside each other, with what was found across its forms. */
-import { Link, useParams } from 'wouter';
+import { Link, useParams, useSearch } from 'wouter';
 import type { SubmissionSummary, UnitDossier } from '../../../../schemas/generated/types.ts';
 import { counted, useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
@@ -22,19 +22,22 @@ export function Page() {
   const { unit = '', year = '' } = useParams<{ unit: string; year: string }>();
   const dossier = useApi('getDossier', { path: { unit, year } });
   const isReviewer = useRight('review-forms');
+  // The queue one came from, so that its forms lead back into it.
+  const asked = useSearch();
+  const search = asked === '' ? '' : `?${asked}`;
   const name = dossier.data?.unit.name;
   return (
     <>
       <PageHead
         crumbs={
           isReviewer
-            ? [{ name: t({ zh: '复核', en: 'Review' }), to: addresses.queue }, { name: year }]
+            ? [{ name: t({ zh: '复核', en: 'Review' }), to: addresses.queue + search }, { name: year }]
             : [{ name: t({ zh: '我的自评', en: 'My forms' }), to: addresses.tasks }, { name: year }]
         }
         title={
           name === undefined
-            ? t({ zh: '申报材料', en: 'Dossier' })
-            : t({ zh: `${name} ${year}年度申报材料`, en: `${name}, ${year}` })
+            ? t({ zh: '单位本年各表', en: 'Forms of the year' })
+            : t({ zh: `${name} ${year}年度各表`, en: `${name}, ${year}` })
         }
       />
       <div className="page dossier">
@@ -49,7 +52,12 @@ export function Page() {
               </Empty>
             ) : (
               parts.map((part) => (
-                <Part key={`${part.rulebook} ${part.edition}`} part={part} isReviewer={isReviewer} />
+                <Part
+                  key={`${part.rulebook} ${part.edition}`}
+                  part={part}
+                  isReviewer={isReviewer}
+                  search={search}
+                />
               ))
             )
           }
@@ -62,7 +70,7 @@ export function Page() {
 type PartOf = UnitDossier['parts'][number];
 
 /** The forms of one edition, audited together. */
-function Part({ part, isReviewer }: { part: PartOf; isReviewer: boolean }) {
+function Part({ part, isReviewer, search }: { part: PartOf; isReviewer: boolean; search: string }) {
   const t = useT();
   const { submissions, audit } = part;
   const title = audit.evaluations[0]?.rulebook.title ?? `${part.rulebook} ${part.edition}`;
@@ -79,7 +87,7 @@ function Part({ part, isReviewer }: { part: PartOf; isReviewer: boolean }) {
           })}
         </span>
       </div>
-      <Forms submissions={submissions} isReviewer={isReviewer} />
+      <Forms submissions={submissions} isReviewer={isReviewer} search={search} />
       <div className="bd">
         <h3 className="b">{t({ zh: '表与表之间的疑点', en: 'Findings across the forms' })}</h3>
         {audit.findings.length === 0 ? (
@@ -106,9 +114,11 @@ function Part({ part, isReviewer }: { part: PartOf; isReviewer: boolean }) {
 function Forms({
   submissions,
   isReviewer,
+  search,
 }: {
   submissions: readonly SubmissionSummary[];
   isReviewer: boolean;
+  search: string;
 }) {
   const t = useT();
   const claimed = decimalsOf(submissions.map((one) => one.claimed));
@@ -138,7 +148,13 @@ function Forms({
       {submissions.map((form) => (
         <tr key={form.id}>
           <th scope="row">
-            <Link href={addressOf(isReviewer ? 'review' : 'form', { submission: form.id })}>
+            <Link
+              href={
+                isReviewer
+                  ? addressOf('review', { submission: form.id }) + search
+                  : addressOf('form', { submission: form.id })
+              }
+            >
               <Theirs>{form.name}</Theirs>
             </Link>
           </th>

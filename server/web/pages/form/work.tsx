@@ -86,18 +86,30 @@ function LooseOf({ view }: { view: View }) {
 function Loose({ title, ids }: { title: string | undefined; ids: readonly string[] }) {
   const t = useT();
   const { layout } = useFormPage();
-  const isFlow = ids.every((id) => layout.inputs.get(id)?.type === 'choice');
+  const inputs = ids.map((id) => layout.inputs.get(id)!);
+  const isFlow = inputs.every(({ type }) => type === 'choice');
+  // What is said of all of them is said once.
+  const [first, ...others] = inputs;
+  const shared =
+    others.length > 0 && others.every(({ note }) => note === first!.note) ? first!.note : undefined;
   return (
     <section className="ind loose">
       <div className="ih">
         <h3>{title ?? t({ zh: '其他数据', en: 'Other data' })}</h3>
         <span className="muted small">
-          {t({ zh: '不计分，供核对', en: 'not scored; checked against the rest' })}
+          {shared === undefined ? (
+            t({ zh: '不计分，供核对', en: 'not scored; checked against the rest' })
+          ) : (
+            <Theirs>{shared}</Theirs>
+          )}
         </span>
       </div>
       <div className={`ins ${isFlow ? 'flow' : 'four'}`}>
-        {ids.map((id) => (
-          <InputCell key={id} input={layout.inputs.get(id)!} />
+        {inputs.map(({ note, ...input }) => (
+          <InputCell
+            key={input.id}
+            input={note === undefined || note === shared ? input : { ...input, note }}
+          />
         ))}
       </div>
     </section>

@@ -48,9 +48,7 @@ const keyOf = ({ rulebook, edition }: RulebookSummary): string => `${rulebook}/$
 function NewTask({ units, rulebooks }: { units: readonly Unit[]; rulebooks: readonly RulebookSummary[] }) {
   const t = useT();
   const [, go] = useLocation();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(units.filter(({ kind, active }) => kind === 'unit' && active).map(({ id }) => id)),
-  );
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [edition, setEdition] = useState<string>();
   const [subject, setSubject] = useState<'project' | 'department'>();
   const [form, setForm] = useState({ title: '', year: '', due: '', note: '' });
@@ -179,7 +177,9 @@ function NewTask({ units, rulebooks }: { units: readonly Unit[]; rulebooks: read
             isDisabled={owed.length > 0}
             describedBy="owed"
           >
-            {t({ zh: `布置给 ${chosen.size} 个单位`, en: `Ask ${counted(chosen.size, 'unit')}` })}
+            {chosen.size === 0
+              ? t({ zh: '布置', en: 'Ask them' })
+              : t({ zh: `布置给 ${chosen.size} 个单位`, en: `Ask ${counted(chosen.size, 'unit')}` })}
           </Button>
           <LinkButton to={addressOf('tasks')}>{t({ zh: '不布置了', en: 'Leave it' })}</LinkButton>
           <span id="owed" className="small muted">

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Unit } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
+import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { Theirs } from '../../parts/theirs.tsx';
 import { inTree, type UnitInTree } from '../../parts/unit-rows.ts';
@@ -36,6 +37,7 @@ export function UnitChoice({
       else next.delete(id);
     onChange(next);
   };
+  const listed = shown.filter(({ unit }) => unit.kind === 'unit').map(({ unit }) => unit.id);
   return (
     <div className="bd">
       <TextField
@@ -48,6 +50,18 @@ export function UnitChoice({
             : t({ zh: '名称里的几个字，或代码的开头', en: 'a part of its name, or how its code begins' })
         }
       />
+      <div className="row">
+        <Button
+          size="small"
+          isDisabled={listed.every((id) => chosen.has(id))}
+          onPress={() => set(listed, true)}
+        >
+          {words.trim() ? t({ zh: '全选列出的', en: 'Tick all listed' }) : t({ zh: '全选', en: 'Tick all' })}
+        </Button>
+        <Button size="small" isDisabled={chosen.size === 0} onPress={() => onChange(new Set())}>
+          {t({ zh: '全不选', en: 'Tick none' })}
+        </Button>
+      </div>
       {shown.length === 0 ? (
         <p className="soft s13">
           {t({ zh: `没有名称含“${words}”的单位。`, en: `No unit is called “${words}”.` })}

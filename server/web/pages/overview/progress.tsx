@@ -5,15 +5,10 @@ import { useT } from '../../data/language.ts';
 import type { Scope } from '../../data/scope.ts';
 import { useRight } from '../../data/session.ts';
 import { word } from '../../data/words.ts';
-import { type Shape, StateShape } from '../../parts/state-shape.tsx';
+import { StateShape, stateShapes } from '../../parts/state-shape.tsx';
 import { addressOf } from '../addresses.ts';
 
-const parts: readonly [keyof Statistics['states'], Shape][] = [
-  ['draft', 'begun'],
-  ['filed', 'info'],
-  ['returned', 'warning'],
-  ['accepted', 'done'],
-];
+const parts = ['draft', 'filed', 'returned', 'accepted'] as const;
 
 export function Progress({
   statistics: { states, scored },
@@ -33,11 +28,11 @@ export function Progress({
       </div>
       <ul className="strip">
         {parts
-          .filter(([state]) => states[state] > 0)
-          .map(([state, shape]) => {
+          .filter((state) => states[state] > 0)
+          .map((state) => {
             const told = (
               <>
-                <StateShape shape={shape} label={null} /> {t(word('submissionState', state))}{' '}
+                <StateShape shape={stateShapes[state]} label={null} /> {t(word('submissionState', state))}{' '}
                 <b>{states[state]}</b>
               </>
             );

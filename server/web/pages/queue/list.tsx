@@ -34,7 +34,7 @@ interface Column {
 const columns: readonly Column[] = [
   { id: 'unit', name: { zh: '单位', en: 'Unit' }, orders: ['unit', '-unit'] },
   { id: 'form', name: { zh: '表名', en: 'Form' } },
-  { id: 'state', name: { zh: '状态', en: 'State' }, usual: 68 },
+  { id: 'state', name: { zh: '状态', en: 'State' }, usual: 84 },
   { id: 'claimed', name: { zh: '自评', en: 'Claimed' }, usual: 68, isNumber: true },
   {
     id: 'computed',
@@ -53,7 +53,7 @@ const columns: readonly Column[] = [
   { id: 'grade', name: { zh: '等次', en: 'Grade' }, usual: 84 },
   { id: 'findings', name: { zh: '疑点', en: 'Findings' }, usual: 116, orders: ['-severity', 'severity'] },
   { id: 'assignee', name: { zh: '分给', en: 'Given to' }, usual: 76 },
-  { id: 'filed', name: { zh: '申报', en: 'Filed' }, usual: 108, orders: ['-filed', 'filed'] },
+  { id: 'filed', name: { zh: '申报', en: 'Filed' }, usual: 156, orders: ['-filed', 'filed'] },
 ];
 
 /** Pixels below which the list scrolls sideways, and those of a column without a usual width by then. */

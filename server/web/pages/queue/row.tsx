@@ -9,6 +9,7 @@ import { type Query, searchOf } from '../../parts/address-query.ts';
 import { Difference } from '../../parts/difference.tsx';
 import { Points } from '../../parts/points.tsx';
 import { SeverityCounts } from '../../parts/severity-counts.tsx';
+import { StateShape, stateShapes } from '../../parts/state-shape.tsx';
 import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 
@@ -90,7 +91,10 @@ function Cells({
         </Link>
       </Cell>
       <Cell>
-        <span className={`tag ${looks[form.state]}`}>{t(word('submissionState', form.state))}</span>
+        <span className={`tag ${looks[form.state]}`}>
+          <StateShape shape={stateShapes[form.state]} label={null} />
+          {t(word('submissionState', form.state))}
+        </span>
       </Cell>
       <Cell className="num">
         <Points value={form.claimed} decimals={decimals.claimed} />
@@ -112,7 +116,9 @@ function Cells({
         <SeverityCounts counts={form.findings} empty={form.findings ? t({ zh: '没有', en: 'none' }) : '—'} />
       </Cell>
       <Cell className="ell">{form.assignee ? <Theirs>{form.assignee.name}</Theirs> : nobody}</Cell>
-      <Cell className="muted nowrap">{form.filedAt ? t(momentOf(form.filedAt)) : '—'}</Cell>
+      <Cell className="muted ell" title={form.filedAt && t(momentOf(form.filedAt))}>
+        {form.filedAt ? t(momentOf(form.filedAt)) : '—'}
+      </Cell>
     </>
   );
 }
@@ -124,7 +130,7 @@ const Cell = ({
 }: {
   children: React.ReactNode;
   className?: string;
-  title?: string;
+  title?: string | undefined;
 }) => (
   <td className={className} title={title}>
     {children}

@@ -10,7 +10,7 @@ import { Curve } from '../../parts/curve.tsx';
 import { LongTextField } from '../../parts/field.tsx';
 import { Finding, Findings } from '../../parts/finding.tsx';
 import { Read } from '../../parts/states.tsx';
-import { Quoting, Theirs } from '../../parts/theirs.tsx';
+import { Quoting, Ruled, Theirs } from '../../parts/theirs.tsx';
 import type { ReviewDraft } from './draft.ts';
 
 export function Current({
@@ -139,7 +139,7 @@ function Derivation({ row, explained }: { row: ComparisonRow; explained: LineExp
             <dt>{t({ zh: '口径', en: 'Reading' })}</dt>
             <dd className="soft">
               {inferred ? t({ zh: '推定：', en: 'inferred: ' }) : ''}
-              <Theirs>{reading}</Theirs>
+              <Ruled>{reading}</Ruled>
             </dd>
           </div>
         ) : null}
@@ -147,7 +147,7 @@ function Derivation({ row, explained }: { row: ComparisonRow; explained: LineExp
           <div>
             <dt>{t({ zh: '条文', en: 'Clause' })}</dt>
             <dd className="soft">
-              <Theirs>{text}</Theirs>
+              <Ruled>{text}</Ruled>
               {source ? <span className="small muted">（{source}）</span> : null}
             </dd>
           </div>

@@ -4,6 +4,7 @@ import type { FilingComparison, SubmissionRecord } from '../../../../schemas/gen
 import { useT } from '../../data/language.ts';
 import { clockOf, momentOf } from '../../data/times.ts';
 import { word } from '../../data/words.ts';
+import type { Query } from '../../parts/address-query.ts';
 import { Button } from '../../parts/button.tsx';
 import { usePageKeys } from '../../parts/keys.ts';
 import { StateShape } from '../../parts/state-shape.tsx';
@@ -13,6 +14,7 @@ import type { ReviewDraft } from './draft.ts';
 import type { ReviewKeys } from './keys.ts';
 import { owesReason } from './lines.ts';
 import type { Neighbours } from './neighbours.ts';
+import { useToReview } from './to-review.ts';
 
 const keyList = [
   { keys: ['J', 'K'], does: { zh: '上下行', en: 'lines' } },
@@ -36,7 +38,7 @@ export function Decide({
   draft,
   isOpen,
   neighbours,
-  search,
+  query,
   keys,
   readAgain,
 }: {
@@ -45,7 +47,8 @@ export function Decide({
   draft: ReviewDraft;
   isOpen: boolean;
   neighbours: Neighbours;
-  search: string;
+  /** What narrows the queue. */
+  query: Query;
   keys: ReviewKeys;
   readAgain: () => Promise<void>;
 }) {
@@ -58,6 +61,7 @@ export function Decide({
     (row) => row.leaf && owesReason(row, entries.get(row.line) ?? {}),
   ).length;
   const next = neighbours.next !== undefined;
+  const toReview = useToReview(record.id, query);
   return (
     <>
       <Changed draft={draft} readAgain={readAgain} />
@@ -67,8 +71,8 @@ export function Decide({
           record={record}
           comparison={comparison}
           draft={draft}
-          neighbours={neighbours}
-          search={search}
+          toReview={toReview}
+          query={query}
           close={() => setDeciding(undefined)}
         />
       ) : null}
@@ -106,12 +110,12 @@ export function Decide({
               {t({ zh: '退回修改', en: 'Return' })}
             </Button>
             <Button
-              look="primary"
+              look={deciding ? 'plain' : 'primary'}
               onPress={() => setDeciding('accept')}
               expanded={deciding === 'accept'}
               describedBy={owed > 0 ? 'owed' : undefined}
             >
-              {next ? t({ zh: '接受并看下一张', en: 'Accept and go on' }) : t({ zh: '接受', en: 'Accept' })}
+              {t({ zh: '接受', en: 'Accept' })}
             </Button>
           </>
         ) : (

@@ -6,29 +6,30 @@ import { call } from '../../data/api.ts';
 import { useT } from '../../data/language.ts';
 import { changed } from '../../data/queries.ts';
 import { forgetReviewed } from '../../data/review.ts';
+import type { Query } from '../../parts/address-query.ts';
 import { Button } from '../../parts/button.tsx';
 import { LongTextField } from '../../parts/field.tsx';
 import { Failed } from '../../parts/states.tsx';
 import { Theirs } from '../../parts/theirs.tsx';
-import { addresses, addressOf } from '../addresses.ts';
 import type { ReviewDraft } from './draft.ts';
-import type { Neighbours } from './neighbours.ts';
+import { leadOn, type ToReview } from './to-review.ts';
 
 export function Decision({
   kind,
   record,
   comparison,
   draft,
-  neighbours,
-  search,
+  toReview,
+  query,
   close,
 }: {
   kind: 'return' | 'accept';
   record: SubmissionRecord;
   comparison: FilingComparison;
   draft: ReviewDraft;
-  neighbours: Neighbours;
-  search: string;
+  toReview: ToReview;
+  /** What narrows the queue. */
+  query: Query;
   close: () => void;
 }) {
   const t = useT();
@@ -51,6 +52,7 @@ export function Decision({
     const reason = entries.get(line)?.reason?.trim();
     return reason ? [{ line, name, reason }] : [];
   });
+  const kept = total ?? comparison.reviewed ?? comparison.computed;
   const lacks = isReturn && remarks.length === 0;
   const decide = async (event: FormEvent) => {
     event.preventDefault();
@@ -66,8 +68,9 @@ export function Decision({
         const rows = remarks.map(({ line, reason }) => ({ line, reason }));
         await call('returnSubmission', { ...parts, body: { rows, ...said } });
       } else await call('acceptSubmission', { ...parts, body: said });
-      const next = neighbours.next;
-      go(next ? addressOf('review', { submission: next.id }) + search : addresses.queue + search);
+      const outcome = isReturn ? 'returned' : 'accepted';
+      const { place } = toReview;
+      go(await leadOn(outcome, record, { total: draft.total() ?? kept, place, query }));
       forgetReviewed(record.id);
       await changed('listSubmissions');
     } catch (error) {
@@ -76,7 +79,6 @@ export function Decision({
       setPending(false);
     }
   };
-  const kept = total ?? comparison.reviewed ?? comparison.computed;
   return (
     <form
       ref={box}
@@ -132,7 +134,11 @@ export function Decision({
       {failure === undefined ? null : <Failed error={failure} />}
       <div className="row">
         <Button look={isReturn ? 'danger' : 'primary'} type="submit" isPending={isPending} isDisabled={lacks}>
-          {isReturn ? t({ zh: '退回', en: 'Return it' }) : t({ zh: '接受', en: 'Accept it' })}
+          {isReturn
+            ? t({ zh: '退回', en: 'Return it' })
+            : toReview.hasMore
+              ? t({ zh: '接受并看下一张', en: 'Accept and go on' })
+              : t({ zh: '接受', en: 'Accept it' })}
         </Button>
         <Button look="text" onPress={close}>
           {t({ zh: '先不', en: 'Not yet' })} <kbd>Esc</kbd>

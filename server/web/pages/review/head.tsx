@@ -18,12 +18,15 @@ export function Head({
   show,
   choose,
   draft,
+  search,
 }: {
   record: SubmissionRecord;
   comparison: FilingComparison;
   show: Show;
   choose: (show: Show) => void;
   draft: ReviewDraft;
+  /** The query of the queue, so that one comes back to it. */
+  search: string;
 }) {
   const t = useT();
   useTitle(record.name);
@@ -38,7 +41,7 @@ export function Head({
   return (
     <div className="review-head">
       <div className="grow">
-        <div className="crumb ell">
+        <div className="crumb ell" title={`${record.unit.name} · ${record.name}`}>
           <Theirs>{record.unit.name}</Theirs> › {t({ zh: `${record.year}年度`, en: record.year })} ›{' '}
           <Link href={addressOf('filings', { submission: record.id })}>
             {t({ zh: `第 ${number} 版`, en: `filing ${number}` })}
@@ -65,7 +68,9 @@ export function Head({
         ))}
       </fieldset>
       <PrintReview record={record} comparison={comparison} draft={draft} />
-      <LinkButton to={addressOf('dossier', dossier)}>{t({ zh: '申报材料', en: 'Dossier' })}</LinkButton>
+      <LinkButton to={addressOf('dossier', dossier) + search}>
+        {t({ zh: '该单位本年各表', en: 'Forms of this unit' })}
+      </LinkButton>
     </div>
   );
 }

@@ -12,6 +12,14 @@ export const isShow = (text: string | undefined): text is Show =>
 export const differs = ({ difference }: ComparisonRow): boolean =>
   difference !== undefined && signOf(difference) !== 'none';
 
+/** What the unit left out altogether, and nothing is said of: there is nothing to review on it. */
+export const isLeftOut = ({ status, claimed, findings, earlier }: ComparisonRow): boolean =>
+  status === 'excluded' && !claimed && findings.length === 0 && !earlier;
+
+/** Whether a line can be given points of the reviewer's own. */
+export const takesPoints = ({ status }: ComparisonRow): boolean =>
+  status === 'scored' || status === 'missing';
+
 const fits: { readonly [show in Show]: (row: ComparisonRow) => boolean } = {
   difference: differs,
   findings: ({ findings }) => findings.length > 0,
@@ -20,17 +28,28 @@ const fits: { readonly [show in Show]: (row: ComparisonRow) => boolean } = {
 
 /** Lines that have points of their own, as they are shown. */
 export const linesOf = (rows: readonly ComparisonRow[], show: Show): ComparisonRow[] =>
-  rows.filter((row) => row.leaf && fits[show](row));
+  rows.filter((row) => row.leaf && !isLeftOut(row) && fits[show](row));
 
-/** What is shown before one chooses: what there is to look at, else everything. */
+/** So many lines are seen at a glance. */
+const atAGlance = 24;
+
+/** What is shown before one chooses: everything where that is little, else what there is to look at. */
 export const usualShow = (rows: readonly ComparisonRow[]): Show =>
-  (['findings', 'difference'] as const).find((show) => linesOf(rows, show).length > 0) ?? 'all';
+  linesOf(rows, 'all').length <= atAGlance
+    ? 'all'
+    : ((['findings', 'difference'] as const).find((show) => linesOf(rows, show).length > 0) ?? 'all');
+
+/** The line one begins with: the first there is something to look at on. */
+export const firstLine = (lines: readonly ComparisonRow[]): ComparisonRow | undefined =>
+  lines.find((row) => differs(row) || row.findings.some(({ severity }) => severity !== 'info')) ?? lines[0];
 
 export interface Group {
   /** The group itself, with its sums; undefined for lines that stand in no group. */
   group: ComparisonRow | undefined;
   /** The names of the groups above it, the first level first, its own last. */
   path: readonly string[];
+  /** Those of the path that do not stand over the group before. */
+  told: readonly string[];
   lines: readonly ComparisonRow[];
 }
 
@@ -41,14 +60,19 @@ export function groupsOf(rows: readonly ComparisonRow[], lines: readonly Compari
     const row = id === undefined ? undefined : known.get(id);
     return row ? [...pathOf(row.parent), row.name] : [];
   };
-  const groups: { group: ComparisonRow | undefined; path: string[]; lines: ComparisonRow[] }[] = [];
+  const groups: (Group & { lines: ComparisonRow[] })[] = [];
   let last: string | undefined | null = null;
   for (const line of lines) {
     if (line.parent !== last) {
       last = line.parent;
+      const path = pathOf(line.parent);
+      const before = groups.at(-1)?.path ?? [];
+      // Its own name is always told, as are those beneath the first that differs.
+      const from = path.findIndex((name, at) => at === path.length - 1 || name !== before[at]);
       groups.push({
         group: line.parent === undefined ? undefined : known.get(line.parent),
-        path: pathOf(line.parent),
+        path,
+        told: path.slice(Math.max(0, from)),
         lines: [],
       });
     }

@@ -14,10 +14,11 @@ import { type Body, ReviewDraft, type Sent } from './draft.ts';
 import { FormFindings } from './form-findings.tsx';
 import { Head } from './head.tsx';
 import { useReviewKeys } from './keys.ts';
-import { groupsOf, isShow, linesOf, type Show, usualShow } from './lines.ts';
+import { firstLine, groupsOf, isShow, linesOf, type Show, usualShow } from './lines.ts';
 import type { Neighbours } from './neighbours.ts';
 import { Lines } from './table.tsx';
 import { Totals } from './totals.tsx';
+import { Written } from './written.tsx';
 
 /** Sends what is typed, and tells what came of it. */
 async function send(submission: string, etag: string | undefined, body: Body): Promise<Sent> {
@@ -72,14 +73,15 @@ export function Review({
   const show: Show = isShow(query.show) ? query.show : usual;
   const lines = useMemo(() => linesOf(rows, show), [rows, show]);
   const groups = useMemo(() => groupsOf(rows, lines), [rows, lines]);
-  const current = lines.find(({ line }) => line === query.line) ?? lines[0];
+  const current = lines.find(({ line }) => line === query.line) ?? firstLine(lines);
   const table = useRef<HTMLDivElement>(null);
   const goTo = (line: string) => change(withValue(query, 'line', line), true);
   const goToAny = (line: string) => {
     const isShown = lines.some((one) => one.line === line);
     change({ ...query, line, ...(isShown ? {} : { show: 'all' }) }, true);
   };
-  const search = searchOf(withValue(withValue(query, 'line', undefined), 'show', undefined));
+  const narrowing = withValue(withValue(query, 'line', undefined), 'show', undefined);
+  const search = searchOf(narrowing);
   const keys = useReviewKeys({ draft, isOpen, lines, current, goTo, table, neighbours, search });
   const latest = useRef({ goTo, move: keys.move });
   latest.current = { goTo, move: keys.move };
@@ -99,7 +101,9 @@ export function Review({
           show={show}
           choose={(next) => change(withValue(query, 'show', next), true)}
           draft={draft}
+          search={search}
         />
+        <Written record={record} number={comparison.number} />
         <Lines
           boxRef={table}
           groups={groups}
@@ -117,7 +121,7 @@ export function Review({
           draft={draft}
           isOpen={isOpen}
           neighbours={neighbours}
-          search={search}
+          query={narrowing}
           keys={keys}
           readAgain={readAgain}
         />

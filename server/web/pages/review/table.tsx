@@ -2,7 +2,7 @@
 
 import { type RefObject, useMemo } from 'react';
 import type { ComparisonRow } from '../../../../schemas/generated/types.ts';
-import { useT } from '../../data/language.ts';
+import { counted, useT } from '../../data/language.ts';
 import { decimalsOf, Points } from '../../parts/points.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
@@ -10,7 +10,7 @@ import { Apart } from '../../parts/theirs.tsx';
 import type { ReviewDraft } from './draft.ts';
 import type { ReviewKeys } from './keys.ts';
 import { Line } from './line.tsx';
-import type { Group, Show } from './lines.ts';
+import { type Group, isLeftOut, type Show } from './lines.ts';
 
 export function Lines({
   boxRef,
@@ -82,8 +82,8 @@ export function Lines({
           </th>
         ))}
       >
-        {groups.map(({ group, path, lines }) => (
-          <GroupLines key={lines[0]!.line} group={group} path={path} computedDecimals={decimals.computed}>
+        {groups.map(({ group, told, lines }) => (
+          <GroupLines key={lines[0]!.line} group={group} told={told} computedDecimals={decimals.computed}>
             {lines.map((row) => (
               <Line
                 key={row.line}
@@ -98,24 +98,40 @@ export function Lines({
             ))}
           </GroupLines>
         ))}
+        {show === 'all' ? <LeftOut rows={rows} /> : null}
       </Table>
     </div>
   );
 }
 
+/** The lines the unit left out: named, not to be gone through. */
+function LeftOut({ rows }: { rows: readonly ComparisonRow[] }) {
+  const t = useT();
+  const out = rows.filter((row) => row.leaf && isLeftOut(row));
+  if (out.length === 0) return null;
+  return (
+    <tr className="left-out">
+      <td colSpan={9} className="small muted">
+        {t({ zh: `不评的 ${out.length} 行：`, en: `Left out, ${counted(out.length, 'line')}: ` })}
+        <Apart>{out.map(({ name }) => name).join(t({ zh: '、', en: ', ' }))}</Apart>
+      </td>
+    </tr>
+  );
+}
+
 function GroupLines({
   group,
-  path,
+  told,
   computedDecimals,
   children,
-}: Pick<Group, 'group' | 'path'> & { computedDecimals: number; children: React.ReactNode }) {
+}: Pick<Group, 'group' | 'told'> & { computedDecimals: number; children: React.ReactNode }) {
   const t = useT();
   return (
     <>
       <tr className="g2">
         <th scope="colgroup" colSpan={2}>
           <Apart>
-            {path.length > 0 ? path.join(' › ') : t({ zh: '直接计分的行', en: 'Lines outside groups' })}
+            {told.length > 0 ? told.join(' › ') : t({ zh: '直接计分的行', en: 'Lines outside groups' })}
           </Apart>
         </th>
         <td className="num">{group?.weight}</td>

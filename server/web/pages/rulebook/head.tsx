@@ -2,7 +2,7 @@
 import type { RulebookDocument, Schemas } from '../../../../schemas/generated/types.ts';
 import { type Bilingual, useT } from '../../data/language.ts';
 import { word } from '../../data/words.ts';
-import { Theirs } from '../../parts/theirs.tsx';
+import { Ruled, Theirs } from '../../parts/theirs.tsx';
 
 export function Head({
   document: { title, edition, content },
@@ -52,7 +52,7 @@ export function Head({
       </p>
       {content.note ? (
         <p className="soft s13 lead">
-          <Theirs>{content.note}</Theirs>
+          <Ruled>{content.note}</Ruled>
         </p>
       ) : null}
     </header>

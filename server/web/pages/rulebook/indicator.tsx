@@ -3,7 +3,7 @@ import type { LineBand, LineCurve, LineSource, Schemas } from '../../../../schem
 import { type Bilingual, useT } from '../../data/language.ts';
 import { word } from '../../data/words.ts';
 import { Curve } from '../../parts/curve.tsx';
-import { Quoting, Theirs } from '../../parts/theirs.tsx';
+import { Quoting, Ruled, Theirs } from '../../parts/theirs.tsx';
 
 interface Rule {
   method?: Bilingual | undefined;
@@ -76,7 +76,7 @@ function HowScored({ rule, example }: { rule: Rule; example?: Bilingual | undefi
             <dt>{t({ zh: '条文', en: 'Clause' })}</dt>
             <dd className="quote">
               <blockquote>
-                <Theirs>{text}</Theirs>
+                <Ruled>{text}</Ruled>
               </blockquote>
               {source ? <Source source={source} /> : null}
             </dd>
@@ -121,7 +121,7 @@ function HowScored({ rule, example }: { rule: Rule; example?: Bilingual | undefi
               {inferred ? <span className="tag warn">{t({ zh: '推定', en: 'inferred' })}</span> : null}
             </dt>
             <dd className="soft">
-              <Theirs>{reading}</Theirs>
+              <Ruled>{reading}</Ruled>
             </dd>
           </>
         ) : null}

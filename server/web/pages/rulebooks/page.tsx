@@ -90,7 +90,6 @@ function List({ rulebooks }: { rulebooks: readonly RulebookSummary[] }) {
               <Link href={addressOf('rulebook', { region: rulebook, edition })}>
                 <Theirs>{title ?? rulebook}</Theirs>
               </Link>
-              <div className="small muted">{rulebook}</div>
             </th>
             <td>{edition}</td>
             <td className="wide-only">

@@ -5,7 +5,7 @@ import { useT } from '../../data/language.ts';
 import { useRight } from '../../data/session.ts';
 import { dayOf } from '../../data/times.ts';
 import { word } from '../../data/words.ts';
-import { type Shape, StateShape } from '../../parts/state-shape.tsx';
+import { type Shape, StateShape, stateShapes } from '../../parts/state-shape.tsx';
 import { Table } from '../../parts/table.tsx';
 import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
@@ -15,10 +15,7 @@ type OfUnit = TaskProgress['units'][number];
 const shapes: { readonly [state in OfUnit['state']]: Shape } = {
   none: 'empty',
   excused: 'info',
-  draft: 'begun',
-  filed: 'info',
-  returned: 'warning',
-  accepted: 'done',
+  ...stateShapes,
 };
 
 export function Units({ units }: { units: readonly OfUnit[] }) {
