@@ -22,6 +22,8 @@ import { usualOrder } from './words.ts';
 const lineHeight = 36;
 
 interface Column {
+  /** By which its width is kept. */
+  id: string;
   name: Bilingual;
   /** Pixels it usually has; those without share what is left. */
   usual?: number;
@@ -31,21 +33,28 @@ interface Column {
 }
 
 const columns: readonly Column[] = [
-  { name: { zh: '单位', en: 'Unit' }, orders: ['unit', '-unit'] },
-  { name: { zh: '表名', en: 'Form' } },
-  { name: { zh: '状态', en: 'State' }, usual: 84 },
-  { name: { zh: '自评', en: 'Claimed' }, usual: 68, isNumber: true },
-  { name: { zh: '复算', en: 'Computed' }, usual: 68, orders: ['total', '-total'], isNumber: true },
+  { id: 'Unit', name: { zh: '单位', en: 'Unit' }, orders: ['unit', '-unit'] },
+  { id: 'Form', name: { zh: '表名', en: 'Form' } },
+  { id: 'State', name: { zh: '状态', en: 'State' }, usual: 84 },
+  { id: 'Claimed', name: { zh: '自评', en: 'Claimed' }, usual: 68, isNumber: true },
   {
+    id: 'Computed',
+    name: { zh: '复算', en: 'Computed' },
+    usual: 68,
+    orders: ['total', '-total'],
+    isNumber: true,
+  },
+  {
+    id: 'Difference',
     name: { zh: '差（自评−复算）', en: 'Difference' },
     usual: 112,
     orders: ['-difference', 'difference'],
     isNumber: true,
   },
-  { name: { zh: '等次', en: 'Grade' }, usual: 84 },
-  { name: { zh: '疑点', en: 'Findings' }, usual: 116, orders: ['-severity', 'severity'] },
-  { name: { zh: '分给', en: 'Given to' }, usual: 76 },
-  { name: { zh: '申报', en: 'Filed' }, usual: 156, orders: ['-filed', 'filed'] },
+  { id: 'Grade', name: { zh: '等次', en: 'Grade' }, usual: 84 },
+  { id: 'Findings', name: { zh: '疑点', en: 'Findings' }, usual: 116, orders: ['-severity', 'severity'] },
+  { id: 'Given to', name: { zh: '分给', en: 'Given to' }, usual: 76 },
+  { id: 'Filed', name: { zh: '申报', en: 'Filed' }, usual: 156, orders: ['-filed', 'filed'] },
 ];
 
 /** Pixels below which the list scrolls sideways, and those of a column without a usual width by then. */
@@ -55,7 +64,7 @@ const shared = 130;
 /** What columns that were made wider need beyond that. */
 const widened = (widths: Widths): number =>
   columns.reduce(
-    (all, { name, usual = shared }) => all + Math.max(0, (widths[name.en] ?? usual) - usual),
+    (all, { id, usual = shared }) => all + Math.max(0, (widths[id] ?? usual) - usual),
     narrowest,
   );
 
@@ -151,8 +160,8 @@ export function List({
         >
           <colgroup>
             {selection ? <col className="choosing" /> : null}
-            {columns.map(({ name, usual }) => (
-              <col key={name.en} style={{ width: widths[name.en] ?? usual }} />
+            {columns.map(({ id, usual }) => (
+              <col key={id} style={{ width: widths[id] ?? usual }} />
             ))}
           </colgroup>
           <thead>
@@ -163,7 +172,7 @@ export function List({
                 </th>
               ) : null}
               {columns.map((column) => (
-                <Heading key={column.name.en} {...column} query={query} change={change} set={set} />
+                <Heading key={column.id} {...column} query={query} change={change} set={set} />
               ))}
             </tr>
           </thead>
@@ -216,6 +225,7 @@ function ChooseAll({ selection, count, query }: { selection: Selection; count: n
 }
 
 function Heading({
+  id,
   name,
   orders,
   isNumber,
@@ -242,7 +252,7 @@ function Heading({
       ) : (
         t(name)
       )}
-      <ColumnEdge name={t(name)} set={(width) => set(name.en, width)} />
+      <ColumnEdge name={t(name)} set={(width) => set(id, width)} />
     </th>
   );
 }
