@@ -22,6 +22,7 @@ import { usualOrder } from './words.ts';
 const lineHeight = 36;
 
 interface Column {
+  /** By which its width is kept. */
   id: string;
   name: Bilingual;
   /** Pixels it usually has; those without share what is left. */
