@@ -18,7 +18,7 @@ export function causeOf(node: ScoredNode<Exact>, claimed: Exact, rounding: Round
   const all = isProportion(node) ? slips(node, rate, exact, rounding) : plainSlips(node, exact, rounding);
   const slip = all.find((one) => one.claimed?.equals(claimed));
   return slip
-    ? { zh: `；${slip.told.zh}恰为自评得分`, en: `; ${slip.told.en} gives just the claimed score` }
+    ? { zh: `；如果${slip.told.zh}，正好得到自评得分`, en: `; ${slip.told.en} gives just the claimed score` }
     : nothing;
 }
 

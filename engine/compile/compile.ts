@@ -16,21 +16,13 @@ import { ConditionCompiler } from './conditions.ts';
 import { CompileContext, type Definitions } from './context.ts';
 import { contentHash } from './hash.ts';
 import { IndicatorCompiler } from './indicators.ts';
+import { compileInputs } from './inputs.ts';
 import { compileMessage } from './messages.ts';
 import { metricDefinitions } from './metrics.ts';
 import type { CheckPlan, FramePlan, GradesPlan, InputPlan, LimitPlan, ScoringPlan, Targets } from './plan.ts';
 import { provenanceOf } from './provenance.ts';
 import { quotedRules } from './quoted.ts';
-import {
-  boundOf,
-  dossierScope,
-  inputScope,
-  isNumeric,
-  reservedNames,
-  resultScope,
-  unitOfInput,
-} from './scopes.ts';
-import { reportSilencing } from './silenced.ts';
+import { dossierScope, inputScope, resultScope } from './scopes.ts';
 import { compareWithTexts } from './text-numbers.ts';
 
 /** What a rulebook is compiled with in place of what it writes itself, in its own names. */
@@ -96,81 +88,6 @@ export async function compileRulebook(
   const found = withAcceptances(context.diagnostics, rulebook, tree.byId);
   const diagnostics = capDiagnostics(sortDiagnostics(found));
   return hasErrors(diagnostics) ? { diagnostics } : { plan, diagnostics };
-}
-
-function compileInputs(
-  rulebook: Rulebook,
-  scope: Scope,
-  context: CompileContext,
-  defined: Definitions,
-): Map<string, InputPlan> {
-  const plans = new Map<string, InputPlan>();
-  for (const id of [...Object.keys(rulebook.inputs ?? {}), ...Object.keys(rulebook.metrics ?? {})])
-    if (reservedNames.has(id))
-      context.report(
-        'reserved-name',
-        { name: id },
-        Object.hasOwn(rulebook.inputs ?? {}, id) ? `/inputs/${id}` : `/metrics/${id}`,
-      );
-  for (const id of Object.keys(rulebook.metrics ?? {}))
-    if (Object.hasOwn(rulebook.inputs ?? {}, id)) context.report('duplicate-id', { id }, `/metrics/${id}`);
-  for (const [id, input] of Object.entries(rulebook.inputs ?? {})) {
-    const pointer = `/inputs/${id}`;
-    provenanceOf({ source: input.source }, rulebook, context, pointer);
-    const min = boundOf(input, input.min);
-    const max = boundOf(input, input.max);
-    if (min && max && min.compare(max) > 0)
-      context.report(
-        'bounds-reversed',
-        { name: input.name, min: input.min!, max: input.max! },
-        `${pointer}/min`,
-      );
-    const restates = compileRestates(input, scope, defined, context, `${pointer}/restates`);
-    const blank = compileBlank(input, min, max, context, `${pointer}/blank`);
-    const { name: label, type, options, subjects } = input;
-    const unit = unitOfInput(input);
-    plans.set(id, { id, name: label, type, unit, min, max, blank, options, subjects, restates });
-  }
-  return plans;
-}
-
-/** What an input states once more: a number that others give. */
-function compileRestates(
-  input: NonNullable<Rulebook['inputs']>[string],
-  scope: Scope,
-  defined: Parameters<CompileContext['expression']>[3],
-  context: CompileContext,
-  pointer: string,
-): Expression | undefined {
-  const { name, restates: written } = input;
-  if (written === undefined) return undefined;
-  if (!isNumeric(input)) context.report('restates-unfit', { name, restates: written }, pointer);
-  const restates = context.expression(written, scope, pointer, defined);
-  if (restates) reportSilencing(restates, name, scope, context, pointer);
-  return restates;
-}
-
-/** What an input counts as where it is left empty. */
-function compileBlank(
-  input: NonNullable<Rulebook['inputs']>[string],
-  min: Exact | undefined,
-  max: Exact | undefined,
-  context: CompileContext,
-  pointer: string,
-): Exact | undefined {
-  const blank = boundOf(input, input.blank);
-  if (!blank) return undefined;
-  const isOutside = (min && blank.compare(min) < 0) || (max && blank.compare(max) > 0);
-  const isWhole = input.type !== 'count' || blank.floor().equals(blank);
-  const why = !isNumeric(input)
-    ? { zh: '此类填报项不是数', en: 'it is not a number' }
-    : isOutside
-      ? { zh: '不在最小与最大之间', en: 'it is not between min and max' }
-      : isWhole
-        ? undefined
-        : { zh: '计数应为整数', en: 'a count is a whole number' };
-  if (why) context.report('blank-unfit', { name: input.name, blank: input.blank!, why }, pointer);
-  return blank;
 }
 
 function compileFrame(

@@ -66,8 +66,12 @@ export function absencesIn(expression: Expression, { numbers, absences, label }:
 const isMissing = (value: ReturnType<Lookup<Exact>>): boolean =>
   value === undefined || (Array.isArray(value) && value.length === 0);
 
+/** Where nothing can be named that is missing. */
+const nothingNamed: Bilingual = { zh: '要用的数据还没有填全', en: 'what it rests on is not filled in yet' };
+
 /** `「甲」、「乙」未填报；「丙」完成值「3台」单位不能合并`. */
 export function tellAbsences(absences: readonly Absence[]): Bilingual {
+  if (absences.length === 0) return nothingNamed;
   const byReason = new Map<Absence['why'], Map<string, string>>();
   for (const { what, why } of absences) {
     const told = byReason.get(why) ?? new Map<string, string>();

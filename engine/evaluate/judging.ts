@@ -11,14 +11,13 @@ import type { ScoredNode } from './node.ts';
 import { type Run, textOf } from './run.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Where the share came from. */
-const sources = {
-  claim: {
-    zh: '未另记评分，按自评得分读取',
-    en: 'no judgement was recorded; the claimed score is taken for it',
-  },
-  judgement: { zh: '评价人评分', en: "a person's judgement" },
-} as const satisfies Record<string, Bilingual>;
+const byPerson: Bilingual = { zh: '评价人评分', en: "a person's judgement" };
+
+/** Where nobody judged yet, the claimed points stand in. */
+const byClaim = (points: string): Bilingual => ({
+  zh: `按自评 ${points} 分计，审核人可另定`,
+  en: `counted by the ${points} claimed until a reviewer judges`,
+});
 
 export class Judge<N extends object> {
   private readonly plan: ScoringPlan;
@@ -58,9 +57,10 @@ export class Judge<N extends object> {
     const bounded = within(share, this.bounds, this.arithmetic);
     if (!run.label) return bounded;
     const { judgement, weight, steps } = node;
-    const how =
-      judgement?.share === undefined && judgement?.points === undefined ? sources.claim : sources.judgement;
-    steps.push({ step: 'read', name: '评价人所给比例', value: shareText(bounded), how });
+    const isClaimed = judgement?.share === undefined && judgement?.points === undefined;
+    const how = isClaimed && byPoints ? byClaim(textOf(byPoints)) : byPerson;
+    const name = isClaimed ? '定性指标' : '评价人所给比例';
+    steps.push({ step: 'read', name, value: shareText(bounded), how });
     if (bounded === share) return bounded;
     const isFloor = this.arithmetic.compare(share, this.bounds.least) < 0;
     const [from, to] = byPoints

@@ -199,9 +199,9 @@ export const factsOf = ({ parts }: Rule): string[] =>
 /** How the rulebook reads the division by zero, told with the points it gives. */
 function zeroReading(node: ScoredNode<Exact>): { zh: string; en: string } {
   if (node.status !== 'scored')
-    return { zh: '规则没有写口径，不计分', en: 'the rulebook gives no reading, so it is not scored' };
+    return { zh: '规则没有写这时怎样给分，不计分', en: 'the rulebook gives no reading, so it is not scored' };
   const points = node.points.toText();
   return node.points.equals(node.weight)
-    ? { zh: `按口径读作满分 ${points} 分`, en: `read as full marks, ${points}` }
-    : { zh: `按口径计 ${points} 分`, en: `read as ${points} points` };
+    ? { zh: `按规则的口径给满分 ${points} 分`, en: `read as full marks, ${points}` }
+    : { zh: `按规则的口径给 ${points} 分`, en: `read as ${points} points` };
 }

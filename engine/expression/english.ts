@@ -9,6 +9,7 @@ const own: readonly (readonly [RegExp, string])[] = [
       ['目标值', 'target'],
       ['完成值', 'actual'],
       ['评价人所给比例', 'share given'],
+      ['定性指标', 'qualitative'],
       ['自评得分', 'claimed score'],
       ['总分', 'total'],
       ['各表得分的平均', 'mean of the forms'],

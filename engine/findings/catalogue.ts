@@ -51,7 +51,7 @@ export const findings = {
   'divided-by-zero': {
     severity: 'warning',
     message: {
-      zh: '「{name}」按印发的公式除数为零；{reading}',
+      zh: '「{name}」的公式要除以 0，算不出；{reading}',
       en: 'the printed formula for "{name}" divides by zero; {reading}',
     },
     help: { zh: '核对数据；口径见规则。', en: 'check the figures; the reading is given in the rulebook.' },

@@ -52,7 +52,7 @@ function core(reading: Reading, language: Language): string {
   const zh = language === 'zh';
   const { kind, comparator } = reading;
   if (kind === 'blank') return zh ? '未填写' : 'left blank';
-  if (kind === 'words') return zh ? '作为文字，不作数值' : 'kept as words, not a number';
+  if (kind === 'words') return zh ? '文字，不当作数' : 'kept as words, not a number';
   const readAs = zh ? '读作：' : 'read as: ';
   if (kind === 'compound') {
     return readAs + (reading.parts ?? []).map((one) => part(one, language)).join(zh ? '；' : '; ');

@@ -604,8 +604,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
         ],
         "pattern": "^\\d{1,40}(\\.\\d{1,40})?$",
         "x-expects": {
-          "zh": "不为负的数，如 10",
-          "en": "a number that is not negative, such as 10"
+          "zh": "零或更大的数，如 10",
+          "en": "a number from 0 on, such as 10"
         }
       }
     }
@@ -9094,6 +9094,24 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "form"
         ]
       },
+      "submissionName": {
+        "title": "自评表的名称",
+        "description": "项目的新名称。",
+        "type": "object",
+        "properties": {
+          "name": {
+            "title": "名称",
+            "description": "项目名称。",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          }
+        },
+        "additionalProperties": false,
+        "required": [
+          "name"
+        ]
+      },
       "savedForm": {
         "title": "已保存",
         "description": "保存的结果与眼下的疑点。",
@@ -9258,6 +9276,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "outOf": {
             "title": "满分",
             "description": "满分。",
+            "type": "string"
+          },
+          "fullMarks": {
+            "title": "规则的满分",
+            "description": "规则所写的满分；与 outOf 相同则省略。各行分值还没有写满时二者不同。",
+            "type": "string"
+          },
+          "unwritten": {
+            "title": "还没有行的分",
+            "description": "规则的满分里还没有写成行的分；没有则省略。",
             "type": "string"
           },
           "lost": {
@@ -9464,13 +9492,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
         ]
       },
       "reopening": {
-        "title": "能不能另报一版",
+        "title": "能不能另报一次",
         "description": "已报或已通过的表能不能回到填报单位。",
         "type": "object",
         "properties": {
           "allowed": {
             "title": "能不能",
-            "description": "眼下能不能另报一版。",
+            "description": "眼下能不能另报一次。",
             "type": "boolean"
           },
           "because": {
@@ -9610,6 +9638,32 @@ export const schemas: Record<string, Record<string, unknown>> = {
               "returned",
               "accepted"
             ]
+          },
+          "filedBy": {
+            "title": "申报人",
+            "description": "谁报的。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "decidedAt": {
+            "title": "审核时间",
+            "description": "何时退回或通过；还没审的没有此项。",
+            "type": "string"
+          },
+          "reviewer": {
+            "title": "审核人",
+            "description": "谁退回或通过的；还没审的没有此项。",
+            "$ref": "people.schema.json#/$defs/personReference"
+          },
+          "note": {
+            "title": "审核意见",
+            "description": "退回或通过时对整张表所写的话。",
+            "type": "string"
+          },
+          "reasons": {
+            "title": "逐行意见",
+            "description": "审核人在几行旁写了意见；没有则省略。",
+            "type": "integer",
+            "minimum": 1
           }
         },
         "additionalProperties": false,
@@ -16672,6 +16726,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "submission.created",
           "submission.saved",
           "submission.filed",
+          "submission.renamed",
           "submission.removed",
           "submission.reviewed",
           "submission.returned",
@@ -16794,6 +16849,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "zh": "报送自评表",
             "en": "form filed"
           },
+          "submission.renamed": {
+            "zh": "改项目名称",
+            "en": "project renamed"
+          },
           "submission.removed": {
             "zh": "删除草稿",
             "en": "draft form removed"
@@ -16811,7 +16870,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "en": "form accepted"
           },
           "submission.reopened": {
-            "zh": "另报一版",
+            "zh": "另报一次",
             "en": "form taken up anew"
           },
           "task.issued": {
@@ -16950,6 +17009,7 @@ export const platformDocuments: Record<string, string> = {
   "submissionPage": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionPage",
   "newSubmission": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/newSubmission",
   "submissionForm": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionForm",
+  "submissionName": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/submissionName",
   "savedForm": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/savedForm",
   "previewLine": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/previewLine",
   "previewScore": "https://zhunsheng.dev/schemas/platform/submissions.schema.json#/$defs/previewScore",

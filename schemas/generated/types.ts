@@ -414,6 +414,7 @@ export type LogAction =
   | 'submission.created'
   | 'submission.saved'
   | 'submission.filed'
+  | 'submission.renamed'
   | 'submission.removed'
   | 'submission.reviewed'
   | 'submission.returned'
@@ -534,6 +535,7 @@ export interface Schemas {
   submissionPage: SubmissionPage;
   newSubmission: NewSubmission;
   submissionForm: SubmissionForm;
+  submissionName: SubmissionName;
   savedForm: SavedForm;
   previewLine: PreviewLine;
   previewScore: PreviewScore;
@@ -5742,6 +5744,15 @@ export interface SubmissionForm {
   form: {};
 }
 /**
+ * 自评表的名称：项目的新名称。
+ */
+export interface SubmissionName {
+  /**
+   * 名称：项目名称。
+   */
+  name: string;
+}
+/**
  * 已保存：保存的结果与眼下的疑点。
  */
 export interface SavedForm {
@@ -5829,6 +5840,14 @@ export interface PreviewScore {
    * 满分：满分。
    */
   outOf: string;
+  /**
+   * 规则的满分：规则所写的满分；与 outOf 相同则省略。各行分值还没有写满时二者不同。
+   */
+  fullMarks?: string;
+  /**
+   * 还没有行的分：规则的满分里还没有写成行的分；没有则省略。
+   */
+  unwritten?: string;
   /**
    * 失分：已经失去的分，不含未计的。
    */
@@ -5965,11 +5984,11 @@ export interface ReviewRow {
   reason?: string;
 }
 /**
- * 能不能另报一版：已报或已通过的表能不能回到填报单位。
+ * 能不能另报一次：已报或已通过的表能不能回到填报单位。
  */
 export interface Reopening {
   /**
-   * 能不能：眼下能不能另报一版。
+   * 能不能：眼下能不能另报一次。
    */
   allowed: boolean;
   because?: Bilingual;
@@ -6043,6 +6062,20 @@ export interface FilingSummary {
    * 审核结果：returned 退回、accepted 通过；还没审的没有此项。
    */
   outcome?: 'returned' | 'accepted';
+  filedBy?: PersonReference;
+  /**
+   * 审核时间：何时退回或通过；还没审的没有此项。
+   */
+  decidedAt?: string;
+  reviewer?: PersonReference;
+  /**
+   * 审核意见：退回或通过时对整张表所写的话。
+   */
+  note?: string;
+  /**
+   * 逐行意见：审核人在几行旁写了意见；没有则省略。
+   */
+  reasons?: number;
 }
 /**
  * 历次报送：历次报送，先报的在前。

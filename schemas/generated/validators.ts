@@ -14,7 +14,7 @@ export interface Validator {
   (value: unknown, at?: { instancePath: string }): boolean;
   errors?: SchemaError[] | null;
 }
-export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'pointsRange' | 'formInput' | 'formSection' | 'formChoice' | 'formJudgement' | 'formTarget' | 'formColumn' | 'formTable' | 'formLine' | 'formText' | 'formDescription' | 'lineBand' | 'lineCurve' | 'lineSource' | 'targetDocument' | 'lineDocument' | 'lineStanding' | 'nextStep' | 'lineExplanation' | 'earlierSource' | 'earlierValue' | 'earlierRow' | 'earlierForm' | 'listedLine' | 'lineList' | 'job' | 'jobPage' | 'jobResult' | 'impactFormPage' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'pastedList' | 'pastedRow' | 'pastedOutcome' | 'openSession' | 'openSessionList' | 'madePassword' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'sampleData' | 'sampleForm' | 'sampleState' | 'sampleRole' | 'loadedSample' | 'sampleSignIn' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'savedForm' | 'previewLine' | 'previewScore' | 'preview' | 'filing' | 'reopening' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'earlierRemark' | 'comparisonRow' | 'differenceSums' | 'filingComparison' | 'task' | 'listedTask' | 'taskCounts' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'severityCounts' | 'queueFacets' | 'bulkAcceptance' | 'bulkReturn' | 'bulkAssignment' | 'bulkRow' | 'bulkOutcome' | 'reviewerList' | 'extension' | 'excuse' | 'newExcuse' | 'excuseAnswer' | 'reminder' | 'unitDossier' | 'queueQuery' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay' | 'backup' | 'backupList' | 'checkedBackup';
+export type SchemaName = 'audit' | 'case' | 'coverage' | 'diagnostic' | 'diagnostics' | 'difference' | 'dossier' | 'evaluation' | 'impact' | 'problem' | 'results' | 'rulebook' | 'rulebooks' | 'submission' | 'verification' | 'pointsRange' | 'formInput' | 'formSection' | 'formChoice' | 'formJudgement' | 'formTarget' | 'formColumn' | 'formTable' | 'formLine' | 'formText' | 'formDescription' | 'lineBand' | 'lineCurve' | 'lineSource' | 'targetDocument' | 'lineDocument' | 'lineStanding' | 'nextStep' | 'lineExplanation' | 'earlierSource' | 'earlierValue' | 'earlierRow' | 'earlierForm' | 'listedLine' | 'lineList' | 'job' | 'jobPage' | 'jobResult' | 'impactFormPage' | 'role' | 'personReference' | 'unitReference' | 'person' | 'newPerson' | 'personChange' | 'personPage' | 'unit' | 'newUnit' | 'unitChange' | 'unitPage' | 'setupStatus' | 'setup' | 'signIn' | 'session' | 'signInMethods' | 'passwordChange' | 'apiToken' | 'newApiToken' | 'issuedToken' | 'apiTokenList' | 'pastedList' | 'pastedRow' | 'pastedOutcome' | 'openSession' | 'openSessionList' | 'madePassword' | 'draftSummary' | 'draft' | 'draftPage' | 'newDraft' | 'draftText' | 'draftVersion' | 'draftVersionContent' | 'draftVersionPage' | 'caseFile' | 'caseFileList' | 'draftPreview' | 'publication' | 'published' | 'retirement' | 'editionState' | 'against' | 'impactRequest' | 'sampleData' | 'sampleForm' | 'sampleState' | 'sampleRole' | 'loadedSample' | 'sampleSignIn' | 'submissionSummary' | 'submissionRecord' | 'submissionPage' | 'newSubmission' | 'submissionForm' | 'submissionName' | 'savedForm' | 'previewLine' | 'previewScore' | 'preview' | 'filing' | 'reopening' | 'receipt' | 'filingSummary' | 'filingList' | 'reviewRow' | 'review' | 'reviewDraft' | 'returning' | 'acceptance' | 'earlierRemark' | 'comparisonRow' | 'differenceSums' | 'filingComparison' | 'task' | 'listedTask' | 'taskCounts' | 'taskPage' | 'newTask' | 'taskChange' | 'taskProgress' | 'stateCounts' | 'statistics' | 'rankedForm' | 'ranking' | 'rolledUp' | 'severityCounts' | 'queueFacets' | 'bulkAcceptance' | 'bulkReturn' | 'bulkAssignment' | 'bulkRow' | 'bulkOutcome' | 'reviewerList' | 'extension' | 'excuse' | 'newExcuse' | 'excuseAnswer' | 'reminder' | 'unitDossier' | 'queueQuery' | 'logEntry' | 'logPage' | 'logVerification' | 'rulebookSummary' | 'rulebookList' | 'rulebookIdentity' | 'rulebookDocument' | 'inlineDossier' | 'explained' | 'checked' | 'health' | 'openapi' | 'logExpectation' | 'backedUp' | 'restored' | 'replayed' | 'replay' | 'backup' | 'backupList' | 'checkedBackup';
 const tables: { validators: Record<SchemaName, Validator>; choices: Record<string, Validator[]> } = (() => {
 var __getOwnPropNames=Object.getOwnPropertyNames;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,
 mod),mod.exports}catch(e){throw mod=0,e}};var require_ucs2length=__commonJS({"../node_modules/ajv/dist/runtime/ucs2length.js"(exports){"use strict";Object.
@@ -1214,7 +1214,7 @@ chema.json#/$defs/nonNegative"},claimed:{title:"自评得分",$ref:"#/$defs/cell
 common.schema.json#/$defs/text"},judgement:{title:"评价人评分",$ref:"#/$defs/judgement"},notApplicable:{title:"\
 不适用",type:"boolean"},note:{title:"说明",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1,
 required:["under","name"]},schema52={title:"不为负的数",type:["string","number"],pattern:"^\\d{1,40}(\\.\\d{\
-1,40})?$","x-expects":{zh:"不为负的数，如 10",en:"a number that is not negative, such as 10"}},pattern7=new RegExp(
+1,40})?$","x-expects":{zh:"零或更大的数，如 10",en:"a number from 0 on, such as 10"}},pattern7=new RegExp(
 "^\\d{1,40}(\\.\\d{1,40})?$","u");function validate133(data,{instancePath="",parentData,parentDataProperty,rootData=data,
 dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate133.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="string"&&typeof data!=
@@ -11650,194 +11650,220 @@ type",params:{type:"object"},schema:schema337.properties.form.type,parentSchema:
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema337.type,parentSchema:schema337,data};vErrors===null?vErrors=[err3]:
 vErrors.push(err3),errors++}return validate916.errors=vErrors,errors===0}validate916.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry99=validate917,schema338={title:"已保存",type:"object",properties:{record:{title:"\
-自评表",$ref:"#/$defs/submissionRecord"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnosti\
-c.schema.json"}},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"}},additionalProperties:!1,required:[
-"record","diagnostics"]};function validate917(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate917.evaluated;if(evaluated0.dynamicProps&&
-(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
-isArray(data)){if(data.record===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"record"},schema:schema338.required,parentSchema:schema338,data};vErrors===null?vErrors=[err0]:
-vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema338.required,parentSchema:schema338,data};vErrors===
-null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="record"||key0==="diagnostics"||
-key0==="evaluation")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema338,data};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}if(data.record!==void 0&&(validate898(data.record,{instancePath:instancePath+"/record",parentData:data,
-parentDataProperty:"record",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate898.errors:vErrors.concat(
-validate898.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(
-data1)){let len0=data1.length;for(let i0=0;i0<len0;i0++)validate94(data1[i0],{instancePath:instancePath+"/diag\
-nostics/"+i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
-errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema338.properties.
-diagnostics.type,parentSchema:schema338.properties.diagnostics,data:data1};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}}data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/evalua\
-tion",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
-errors:vErrors.concat(validate53.errors),errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema338.type,parentSchema:schema338,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate917.errors=vErrors,errors===0}validate917.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry100=validate921,schema339={title:"一行的得分",type:"object",properties:{
-id:{title:"标识",type:"string"},parent:{title:"上级",type:"string"},name:{title:"名称",type:"string"},status:{
-title:"状态",$ref:"../words.schema.json#/$defs/lineStatus"},weight:{title:"分值",type:"string"},points:{title:"\
-得分",type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},claimed:{title:"\
-自评得分",type:"string"},because:{title:"原因",$ref:"../common.schema.json#/$defs/bilingual"},declared:{
-title:"自设",type:"boolean"},judged:{title:"由人评分",type:"boolean"},read:{title:"读作",type:"array",
-items:{title:"读法",type:"object",properties:{name:{title:"名称",type:"string"},text:{title:"说明",$ref:"\
-../common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["name","text"]}},computed:{title:"\
-算式",$ref:"../common.schema.json#/$defs/bilingual"},chosen:{title:"所选",$ref:"../common.schema.json#/$de\
-fs/bilingual"}},additionalProperties:!1,required:["id","name","status","weight","points","lost"]};function validate922(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate922.
+dynamicItems:!1};var entry99=validate917,schema338={title:"自评表的名称",type:"object",properties:{name:{
+title:"名称",type:"string",minLength:1,maxLength:200}},additionalProperties:!1,required:["name"]};function validate917(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate917.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-!(data==="scored"||data==="not-applicable"||data==="missing"||data==="excluded")){let err0={instancePath,schemaPath:"\
-#/enum",keyword:"enum",params:{allowedValues:schema254.enum},schema:schema254.enum,parentSchema:schema254,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate922.errors=vErrors,errors===0}validate922.
-evaluated={dynamicProps:!1,dynamicItems:!1};function validate921(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate921.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"id"},schema:schema339.required,parentSchema:schema339,data};vErrors===null?vErrors=
-[err0]:vErrors.push(err0),errors++}if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"name"},schema:schema339.required,parentSchema:schema339,data};vErrors===null?
-vErrors=[err1]:vErrors.push(err1),errors++}if(data.status===void 0){let err2={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"status"},schema:schema339.required,parentSchema:schema339,data};
-vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.weight===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"weight"},schema:schema339.required,parentSchema:schema339,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.points===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"points"},schema:schema339.required,parentSchema:schema339,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.lost===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema339.required,parentSchema:schema339,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema339.
-properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema339,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0!="string"){let err7={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema339.properties.id.type,
-parentSchema:schema339.properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.
-parent!==void 0){let data1=data.parent;if(typeof data1!="string"){let err8={instancePath:instancePath+"/parent",
-schemaPath:"#/properties/parent/type",keyword:"type",params:{type:"string"},schema:schema339.properties.parent.
-type,parentSchema:schema339.properties.parent,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}
-if(data.name!==void 0){let data2=data.name;if(typeof data2!="string"){let err9={instancePath:instancePath+"/na\
-me",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema339.properties.name.
-type,parentSchema:schema339.properties.name,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}
-if(data.status!==void 0&&(validate922(data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"\
-status",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate922.errors:vErrors.concat(validate922.errors),
-errors=vErrors.length)),data.weight!==void 0){let data4=data.weight;if(typeof data4!="string"){let err10={instancePath:instancePath+
-"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type:"string"},schema:schema339.properties.
-weight.type,parentSchema:schema339.properties.weight,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),
-errors++}}if(data.points!==void 0){let data5=data.points;if(typeof data5!="string"){let err11={instancePath:instancePath+
-"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type:"string"},schema:schema339.properties.
-points.type,parentSchema:schema339.properties.points,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),
-errors++}}if(data.lost!==void 0){let data6=data.lost;if(typeof data6!="string"){let err12={instancePath:instancePath+
-"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type:"string"},schema:schema339.properties.
-lost.type,parentSchema:schema339.properties.lost,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),
-errors++}}if(data.unscored!==void 0){let data7=data.unscored;if(typeof data7!="string"){let err13={instancePath:instancePath+
-"/unscored",schemaPath:"#/properties/unscored/type",keyword:"type",params:{type:"string"},schema:schema339.properties.
-unscored.type,parentSchema:schema339.properties.unscored,data:data7};vErrors===null?vErrors=[err13]:vErrors.push(
-err13),errors++}}if(data.claimed!==void 0){let data8=data.claimed;if(typeof data8!="string"){let err14={instancePath:instancePath+
-"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema339.properties.
-claimed.type,parentSchema:schema339.properties.claimed,data:data8};vErrors===null?vErrors=[err14]:vErrors.push(
-err14),errors++}}if(data.because!==void 0&&(validate912(data.because,{instancePath:instancePath+"/because",parentData:data,
-parentDataProperty:"because",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate912.errors:vErrors.concat(
-validate912.errors),errors=vErrors.length)),data.declared!==void 0){let data10=data.declared;if(typeof data10!=
-"boolean"){let err15={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"t\
-ype",params:{type:"boolean"},schema:schema339.properties.declared.type,parentSchema:schema339.properties.declared,
-data:data10};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.judged!==void 0){let data11=data.
-judged;if(typeof data11!="boolean"){let err16={instancePath:instancePath+"/judged",schemaPath:"#/properties/ju\
-dged/type",keyword:"type",params:{type:"boolean"},schema:schema339.properties.judged.type,parentSchema:schema339.
-properties.judged,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.read!==void 0){
-let data12=data.read;if(Array.isArray(data12)){let len0=data12.length;for(let i0=0;i0<len0;i0++){let data13=data12[i0];
-if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.name===void 0){let err17={instancePath:instancePath+
-"/read/"+i0,schemaPath:"#/properties/read/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema339.
-properties.read.items.required,parentSchema:schema339.properties.read.items,data:data13};vErrors===null?vErrors=
-[err17]:vErrors.push(err17),errors++}if(data13.text===void 0){let err18={instancePath:instancePath+"/read/"+i0,
-schemaPath:"#/properties/read/items/required",keyword:"required",params:{missingProperty:"text"},schema:schema339.
-properties.read.items.required,parentSchema:schema339.properties.read.items,data:data13};vErrors===null?vErrors=
-[err18]:vErrors.push(err18),errors++}for(let key1 in data13)if(!(key1==="name"||key1==="text")){let err19={instancePath:instancePath+
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"name"},schema:schema338.required,parentSchema:schema338,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="name"){let err1={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema338,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.name!==
+void 0){let data0=data.name;if(typeof data0=="string"){if(func4(data0)>200){let err2={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema338.
+properties.name,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={
+instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema338.properties.name,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{
+let err4={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"s\
+tring"},schema:schema338.properties.name.type,parentSchema:schema338.properties.name,data:data0};vErrors===null?
+vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema338.type,parentSchema:schema338,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}return validate917.errors=vErrors,errors===0}validate917.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry100=validate918,schema339={title:"已保存",type:"object",properties:{record:{title:"自评表",$ref:"\
+#/$defs/submissionRecord"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},
+evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"}},additionalProperties:!1,required:["record",
+"diagnostics"]};function validate918(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate918.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+record===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"re\
+cord"},schema:schema339.required,parentSchema:schema339,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.diagnostics===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
+missingProperty:"diagnostics"},schema:schema339.required,parentSchema:schema339,data};vErrors===null?vErrors=[
+err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="record"||key0==="diagnostics"||key0==="eva\
+luation")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema339,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.record!==
+void 0&&(validate898(data.record,{instancePath:instancePath+"/record",parentData:data,parentDataProperty:"reco\
+rd",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate898.errors:vErrors.concat(validate898.errors),errors=
+vErrors.length)),data.diagnostics!==void 0){let data1=data.diagnostics;if(Array.isArray(data1)){let len0=data1.
+length;for(let i0=0;i0<len0;i0++)validate94(data1[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data1,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
+errors),errors=vErrors.length)}else{let err3={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
+s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema339.properties.diagnostics.type,parentSchema:schema339.
+properties.diagnostics,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.evaluation!==
+void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"\
+evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.errors:vErrors.concat(validate53.errors),
+errors=vErrors.length))}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
+schema:schema339.type,parentSchema:schema339,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate918.
+errors=vErrors,errors===0}validate918.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry101=validate922,
+schema340={title:"一行的得分",type:"object",properties:{id:{title:"标识",type:"string"},parent:{title:"\
+上级",type:"string"},name:{title:"名称",type:"string"},status:{title:"状态",$ref:"../words.schema.json#/\
+$defs/lineStatus"},weight:{title:"分值",type:"string"},points:{title:"得分",type:"string"},lost:{title:"失分",
+type:"string"},unscored:{title:"未计",type:"string"},claimed:{title:"自评得分",type:"string"},because:{title:"\
+原因",$ref:"../common.schema.json#/$defs/bilingual"},declared:{title:"自设",type:"boolean"},judged:{title:"\
+由人评分",type:"boolean"},read:{title:"读作",type:"array",items:{title:"读法",type:"object",properties:{
+name:{title:"名称",type:"string"},text:{title:"说明",$ref:"../common.schema.json#/$defs/bilingual"}},additionalProperties:!1,
+required:["name","text"]}},computed:{title:"算式",$ref:"../common.schema.json#/$defs/bilingual"},chosen:{title:"\
+所选",$ref:"../common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["id","name","status",
+"weight","points","lost"]};function validate923(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate923.evaluated;if(evaluated0.dynamicProps&&
+(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="scored"||data==="not-ap\
+plicable"||data==="missing"||data==="excluded")){let err0={instancePath,schemaPath:"#/enum",keyword:"enum",params:{
+allowedValues:schema254.enum},schema:schema254.enum,parentSchema:schema254,data};vErrors===null?vErrors=[err0]:
+vErrors.push(err0),errors++}return validate923.errors=vErrors,errors===0}validate923.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate922(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate922.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema340.
+required,parentSchema:schema340,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.name===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema340.
+required,parentSchema:schema340,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.status===
+void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"status"},schema:schema340.
+required,parentSchema:schema340,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.weight===
+void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"weight"},schema:schema340.
+required,parentSchema:schema340,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.points===
+void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"points"},schema:schema340.
+required,parentSchema:schema340,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.lost===
+void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema340.
+required,parentSchema:schema340,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)
+if(!func1.call(schema340.properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"\
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema340,data};vErrors===null?vErrors=
+[err6]:vErrors.push(err6),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0!="string"){let err7={
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema340.
+properties.id.type,parentSchema:schema340.properties.id,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(
+err7),errors++}}if(data.parent!==void 0){let data1=data.parent;if(typeof data1!="string"){let err8={instancePath:instancePath+
+"/parent",schemaPath:"#/properties/parent/type",keyword:"type",params:{type:"string"},schema:schema340.properties.
+parent.type,parentSchema:schema340.properties.parent,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}}if(data.name!==void 0){let data2=data.name;if(typeof data2!="string"){let err9={instancePath:instancePath+
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema340.properties.
+name.type,parentSchema:schema340.properties.name,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+errors++}}if(data.status!==void 0&&(validate923(data.status,{instancePath:instancePath+"/status",parentData:data,
+parentDataProperty:"status",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate923.errors:vErrors.concat(
+validate923.errors),errors=vErrors.length)),data.weight!==void 0){let data4=data.weight;if(typeof data4!="stri\
+ng"){let err10={instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{
+type:"string"},schema:schema340.properties.weight.type,parentSchema:schema340.properties.weight,data:data4};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.points!==void 0){let data5=data.points;if(typeof data5!=
+"string"){let err11={instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",
+params:{type:"string"},schema:schema340.properties.points.type,parentSchema:schema340.properties.points,data:data5};
+vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.lost!==void 0){let data6=data.lost;if(typeof data6!=
+"string"){let err12={instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{
+type:"string"},schema:schema340.properties.lost.type,parentSchema:schema340.properties.lost,data:data6};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.unscored!==void 0){let data7=data.unscored;if(typeof data7!=
+"string"){let err13={instancePath:instancePath+"/unscored",schemaPath:"#/properties/unscored/type",keyword:"ty\
+pe",params:{type:"string"},schema:schema340.properties.unscored.type,parentSchema:schema340.properties.unscored,
+data:data7};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.claimed!==void 0){let data8=data.
+claimed;if(typeof data8!="string"){let err14={instancePath:instancePath+"/claimed",schemaPath:"#/properties/cl\
+aimed/type",keyword:"type",params:{type:"string"},schema:schema340.properties.claimed.type,parentSchema:schema340.
+properties.claimed,data:data8};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.because!==
+void 0&&(validate912(data.because,{instancePath:instancePath+"/because",parentData:data,parentDataProperty:"be\
+cause",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate912.errors:vErrors.concat(validate912.errors),
+errors=vErrors.length)),data.declared!==void 0){let data10=data.declared;if(typeof data10!="boolean"){let err15={
+instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"boo\
+lean"},schema:schema340.properties.declared.type,parentSchema:schema340.properties.declared,data:data10};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.judged!==void 0){let data11=data.judged;if(typeof data11!=
+"boolean"){let err16={instancePath:instancePath+"/judged",schemaPath:"#/properties/judged/type",keyword:"type",
+params:{type:"boolean"},schema:schema340.properties.judged.type,parentSchema:schema340.properties.judged,data:data11};
+vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.read!==void 0){let data12=data.read;if(Array.
+isArray(data12)){let len0=data12.length;for(let i0=0;i0<len0;i0++){let data13=data12[i0];if(data13&&typeof data13==
+"object"&&!Array.isArray(data13)){if(data13.name===void 0){let err17={instancePath:instancePath+"/read/"+i0,schemaPath:"\
+#/properties/read/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema340.properties.
+read.items.required,parentSchema:schema340.properties.read.items,data:data13};vErrors===null?vErrors=[err17]:vErrors.
+push(err17),errors++}if(data13.text===void 0){let err18={instancePath:instancePath+"/read/"+i0,schemaPath:"#/p\
+roperties/read/items/required",keyword:"required",params:{missingProperty:"text"},schema:schema340.properties.
+read.items.required,parentSchema:schema340.properties.read.items,data:data13};vErrors===null?vErrors=[err18]:vErrors.
+push(err18),errors++}for(let key1 in data13)if(!(key1==="name"||key1==="text")){let err19={instancePath:instancePath+
 "/read/"+i0,schemaPath:"#/properties/read/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema339.properties.read.items,data:data13};vErrors===null?vErrors=[err19]:vErrors.push(
+schema:!1,parentSchema:schema340.properties.read.items,data:data13};vErrors===null?vErrors=[err19]:vErrors.push(
 err19),errors++}if(data13.name!==void 0){let data14=data13.name;if(typeof data14!="string"){let err20={instancePath:instancePath+
 "/read/"+i0+"/name",schemaPath:"#/properties/read/items/properties/name/type",keyword:"type",params:{type:"str\
-ing"},schema:schema339.properties.read.items.properties.name.type,parentSchema:schema339.properties.read.items.
+ing"},schema:schema340.properties.read.items.properties.name.type,parentSchema:schema340.properties.read.items.
 properties.name,data:data14};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}data13.text!==void 0&&
 (validate912(data13.text,{instancePath:instancePath+"/read/"+i0+"/text",parentData:data13,parentDataProperty:"\
 text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate912.errors:vErrors.concat(validate912.errors),
 errors=vErrors.length))}else{let err21={instancePath:instancePath+"/read/"+i0,schemaPath:"#/properties/read/it\
-ems/type",keyword:"type",params:{type:"object"},schema:schema339.properties.read.items.type,parentSchema:schema339.
+ems/type",keyword:"type",params:{type:"object"},schema:schema340.properties.read.items.type,parentSchema:schema340.
 properties.read.items,data:data13};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}}else{let err22={
-instancePath:instancePath+"/read",schemaPath:"#/properties/read/type",keyword:"type",params:{type:"array"},schema:schema339.
-properties.read.type,parentSchema:schema339.properties.read,data:data12};vErrors===null?vErrors=[err22]:vErrors.
+instancePath:instancePath+"/read",schemaPath:"#/properties/read/type",keyword:"type",params:{type:"array"},schema:schema340.
+properties.read.type,parentSchema:schema340.properties.read,data:data12};vErrors===null?vErrors=[err22]:vErrors.
 push(err22),errors++}}data.computed!==void 0&&(validate912(data.computed,{instancePath:instancePath+"/computed",
 parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate912.errors:
 vErrors.concat(validate912.errors),errors=vErrors.length)),data.chosen!==void 0&&(validate912(data.chosen,{instancePath:instancePath+
 "/chosen",parentData:data,parentDataProperty:"chosen",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate912.
 errors:vErrors.concat(validate912.errors),errors=vErrors.length))}else{let err23={instancePath,schemaPath:"#/t\
-ype",keyword:"type",params:{type:"object"},schema:schema339.type,parentSchema:schema339,data};vErrors===null?vErrors=
-[err23]:vErrors.push(err23),errors++}return validate921.errors=vErrors,errors===0}validate921.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry101=validate928,schema341={title:"眼下的得分",type:"object",properties:{
+ype",keyword:"type",params:{type:"object"},schema:schema340.type,parentSchema:schema340,data};vErrors===null?vErrors=
+[err23]:vErrors.push(err23),errors++}return validate922.errors=vErrors,errors===0}validate922.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry102=validate929,schema342={title:"眼下的得分",type:"object",properties:{
 status:{title:"状态",enum:["complete","incomplete"]},total:{title:"得分",type:"string"},outOf:{title:"满分",
-type:"string"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},range:{title:"可能的总分",
+type:"string"},fullMarks:{title:"规则的满分",type:"string"},unwritten:{title:"还没有行的分",type:"s\
+tring"},lost:{title:"失分",type:"string"},unscored:{title:"未计",type:"string"},range:{title:"可能的总分",
 type:"object",properties:{least:{title:"至少",type:"string"},most:{title:"至多",type:"string"}},additionalProperties:!1,
 required:["least","most"]},claimed:{title:"自评总分",type:"string"},grade:{title:"等次",type:"string"},gradeWithheld:{
 title:"不给等次",$ref:"../common.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["status",
-"total","outOf","lost"]};function validate928(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate928.evaluated;if(evaluated0.dynamicProps&&
+"total","outOf","lost"]};function validate929(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate929.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"status"},schema:schema341.required,parentSchema:schema341,data};vErrors===null?vErrors=[err0]:
+missingProperty:"status"},schema:schema342.required,parentSchema:schema342,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.total===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"re\
-quired",params:{missingProperty:"total"},schema:schema341.required,parentSchema:schema341,data};vErrors===null?
+quired",params:{missingProperty:"total"},schema:schema342.required,parentSchema:schema342,data};vErrors===null?
 vErrors=[err1]:vErrors.push(err1),errors++}if(data.outOf===void 0){let err2={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"outOf"},schema:schema341.required,parentSchema:schema341,data};
+ed",keyword:"required",params:{missingProperty:"outOf"},schema:schema342.required,parentSchema:schema342,data};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.lost===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema341.required,parentSchema:schema341,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema341.
+#/required",keyword:"required",params:{missingProperty:"lost"},schema:schema342.required,parentSchema:schema342,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema342.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema341,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema342,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.status!==void 0){let data0=data.status;if(!(data0==="complete"||data0==="incomplete")){let err5={
-instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema341.
-properties.status.enum},schema:schema341.properties.status.enum,parentSchema:schema341.properties.status,data:data0};
+instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema342.
+properties.status.enum},schema:schema342.properties.status.enum,parentSchema:schema342.properties.status,data:data0};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.total!==void 0){let data1=data.total;if(typeof data1!=
 "string"){let err6={instancePath:instancePath+"/total",schemaPath:"#/properties/total/type",keyword:"type",params:{
-type:"string"},schema:schema341.properties.total.type,parentSchema:schema341.properties.total,data:data1};vErrors===
+type:"string"},schema:schema342.properties.total.type,parentSchema:schema342.properties.total,data:data1};vErrors===
 null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.outOf!==void 0){let data2=data.outOf;if(typeof data2!=
 "string"){let err7={instancePath:instancePath+"/outOf",schemaPath:"#/properties/outOf/type",keyword:"type",params:{
-type:"string"},schema:schema341.properties.outOf.type,parentSchema:schema341.properties.outOf,data:data2};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.lost!==void 0){let data3=data.lost;if(typeof data3!="\
-string"){let err8={instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{
-type:"string"},schema:schema341.properties.lost.type,parentSchema:schema341.properties.lost,data:data3};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.unscored!==void 0){let data4=data.unscored;if(typeof data4!=
-"string"){let err9={instancePath:instancePath+"/unscored",schemaPath:"#/properties/unscored/type",keyword:"typ\
-e",params:{type:"string"},schema:schema341.properties.unscored.type,parentSchema:schema341.properties.unscored,
-data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.range!==void 0){let data5=data.
-range;if(data5&&typeof data5=="object"&&!Array.isArray(data5)){if(data5.least===void 0){let err10={instancePath:instancePath+
-"/range",schemaPath:"#/properties/range/required",keyword:"required",params:{missingProperty:"least"},schema:schema341.
-properties.range.required,parentSchema:schema341.properties.range,data:data5};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}if(data5.most===void 0){let err11={instancePath:instancePath+"/range",schemaPath:"#/prope\
-rties/range/required",keyword:"required",params:{missingProperty:"most"},schema:schema341.properties.range.required,
-parentSchema:schema341.properties.range,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}
-for(let key1 in data5)if(!(key1==="least"||key1==="most")){let err12={instancePath:instancePath+"/range",schemaPath:"\
-#/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema341.properties.range,data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}
-if(data5.least!==void 0){let data6=data5.least;if(typeof data6!="string"){let err13={instancePath:instancePath+
-"/range/least",schemaPath:"#/properties/range/properties/least/type",keyword:"type",params:{type:"string"},schema:schema341.
-properties.range.properties.least.type,parentSchema:schema341.properties.range.properties.least,data:data6};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data5.most!==void 0){let data7=data5.most;if(typeof data7!=
-"string"){let err14={instancePath:instancePath+"/range/most",schemaPath:"#/properties/range/properties/most/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema341.properties.range.properties.most.type,parentSchema:schema341.
-properties.range.properties.most,data:data7};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{
-let err15={instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type:"\
-object"},schema:schema341.properties.range.type,parentSchema:schema341.properties.range,data:data5};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.claimed!==void 0){let data8=data.claimed;if(typeof data8!=
-"string"){let err16={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",
-params:{type:"string"},schema:schema341.properties.claimed.type,parentSchema:schema341.properties.claimed,data:data8};
-vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.grade!==void 0){let data9=data.grade;if(typeof data9!=
-"string"){let err17={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
-type:"string"},schema:schema341.properties.grade.type,parentSchema:schema341.properties.grade,data:data9};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}}data.gradeWithheld!==void 0&&(validate912(data.gradeWithheld,
+type:"string"},schema:schema342.properties.outOf.type,parentSchema:schema342.properties.outOf,data:data2};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.fullMarks!==void 0){let data3=data.fullMarks;if(typeof data3!=
+"string"){let err8={instancePath:instancePath+"/fullMarks",schemaPath:"#/properties/fullMarks/type",keyword:"t\
+ype",params:{type:"string"},schema:schema342.properties.fullMarks.type,parentSchema:schema342.properties.fullMarks,
+data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.unwritten!==void 0){let data4=data.
+unwritten;if(typeof data4!="string"){let err9={instancePath:instancePath+"/unwritten",schemaPath:"#/properties\
+/unwritten/type",keyword:"type",params:{type:"string"},schema:schema342.properties.unwritten.type,parentSchema:schema342.
+properties.unwritten,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.lost!==void 0){
+let data5=data.lost;if(typeof data5!="string"){let err10={instancePath:instancePath+"/lost",schemaPath:"#/prop\
+erties/lost/type",keyword:"type",params:{type:"string"},schema:schema342.properties.lost.type,parentSchema:schema342.
+properties.lost,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.unscored!==void 0){
+let data6=data.unscored;if(typeof data6!="string"){let err11={instancePath:instancePath+"/unscored",schemaPath:"\
+#/properties/unscored/type",keyword:"type",params:{type:"string"},schema:schema342.properties.unscored.type,parentSchema:schema342.
+properties.unscored,data:data6};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.range!==void 0){
+let data7=data.range;if(data7&&typeof data7=="object"&&!Array.isArray(data7)){if(data7.least===void 0){let err12={
+instancePath:instancePath+"/range",schemaPath:"#/properties/range/required",keyword:"required",params:{missingProperty:"\
+least"},schema:schema342.properties.range.required,parentSchema:schema342.properties.range,data:data7};vErrors===
+null?vErrors=[err12]:vErrors.push(err12),errors++}if(data7.most===void 0){let err13={instancePath:instancePath+
+"/range",schemaPath:"#/properties/range/required",keyword:"required",params:{missingProperty:"most"},schema:schema342.
+properties.range.required,parentSchema:schema342.properties.range,data:data7};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}for(let key1 in data7)if(!(key1==="least"||key1==="most")){let err14={instancePath:instancePath+
+"/range",schemaPath:"#/properties/range/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
+schema:!1,parentSchema:schema342.properties.range,data:data7};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+errors++}if(data7.least!==void 0){let data8=data7.least;if(typeof data8!="string"){let err15={instancePath:instancePath+
+"/range/least",schemaPath:"#/properties/range/properties/least/type",keyword:"type",params:{type:"string"},schema:schema342.
+properties.range.properties.least.type,parentSchema:schema342.properties.range.properties.least,data:data8};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data7.most!==void 0){let data9=data7.most;if(typeof data9!=
+"string"){let err16={instancePath:instancePath+"/range/most",schemaPath:"#/properties/range/properties/most/ty\
+pe",keyword:"type",params:{type:"string"},schema:schema342.properties.range.properties.most.type,parentSchema:schema342.
+properties.range.properties.most,data:data9};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{
+let err17={instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type:"\
+object"},schema:schema342.properties.range.type,parentSchema:schema342.properties.range,data:data7};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.claimed!==void 0){let data10=data.claimed;if(typeof data10!=
+"string"){let err18={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",
+params:{type:"string"},schema:schema342.properties.claimed.type,parentSchema:schema342.properties.claimed,data:data10};
+vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.grade!==void 0){let data11=data.grade;if(typeof data11!=
+"string"){let err19={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
+type:"string"},schema:schema342.properties.grade.type,parentSchema:schema342.properties.grade,data:data11};vErrors===
+null?vErrors=[err19]:vErrors.push(err19),errors++}}data.gradeWithheld!==void 0&&(validate912(data.gradeWithheld,
 {instancePath:instancePath+"/gradeWithheld",parentData:data,parentDataProperty:"gradeWithheld",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate912.errors:vErrors.concat(validate912.errors),errors=vErrors.length))}else{let err18={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema341.type,parentSchema:schema341,
-data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate928.errors=vErrors,errors===0}
-validate928.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry102=validate930,schema342={title:"试算",
+(vErrors=vErrors===null?validate912.errors:vErrors.concat(validate912.errors),errors=vErrors.length))}else{let err20={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema342.type,parentSchema:schema342,
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate929.errors=vErrors,errors===0}
+validate929.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate931,schema343={title:"试算",
 type:"object",properties:{diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},score:{
 title:"得分",$ref:"#/$defs/previewScore"},lines:{title:"各行",type:"array",items:{$ref:"#/$defs/previewLin\
 e"}},lacking:{title:"还缺数据",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},owed:{
@@ -11846,8 +11872,8 @@ type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}},losses:{ti
 $ref:"../evaluation.schema.json#/$defs/loss"}},explained:{title:"一行的说明",$ref:"forms.schema.json#/$de\
 fs/lineExplanation"},explanation:{title:"说明",type:"string"},refusals:{title:"不能报送",type:"array",items:{
 $ref:"../diagnostic.schema.json"}}},additionalProperties:!1,required:["diagnostics","lines","lacking","owed","\
-findings","losses","refusals"]};function validate934(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate934.evaluated;if(evaluated0.dynamicProps&&
+findings","losses","refusals"]};function validate935(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate935.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"code"},schema:schema34.required,parentSchema:schema34,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11940,9 +11966,9 @@ vErrors=[err22]:vErrors.push(err22),errors++}}if(data.source!==void 0){let data1
 params:{type:"string"},schema:schema34.properties.source.type,parentSchema:schema34.properties.source,data:data18};
 vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}}else{let err24={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema34.type,parentSchema:schema34,data};vErrors===null?vErrors=
-[err24]:vErrors.push(err24),errors++}return validate934.errors=vErrors,errors===0}validate934.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate942(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate942.evaluated;if(evaluated0.dynamicProps&&
+[err24]:vErrors.push(err24),errors++}return validate935.errors=vErrors,errors===0}validate935.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate943(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate943.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"id"},schema:schema23.required,parentSchema:schema23,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -11968,580 +11994,598 @@ data.unscored!==void 0){let data4=data.unscored;if(data4!==!0){let err7={instanc
 schemaPath:"#/properties/unscored/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema23.
 properties.unscored,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema23.type,parentSchema:schema23,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate942.errors=vErrors,errors===0}validate942.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate930(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate930.evaluated;if(evaluated0.
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate943.errors=vErrors,errors===0}validate943.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate931(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate931.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.diagnostics===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"diagnostics"},schema:schema342.required,parentSchema:schema342,data};vErrors===
+required",params:{missingProperty:"diagnostics"},schema:schema343.required,parentSchema:schema343,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.lines===void 0){let err1={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"lines"},schema:schema342.required,parentSchema:schema342,
+equired",keyword:"required",params:{missingProperty:"lines"},schema:schema343.required,parentSchema:schema343,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.lacking===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lacking"},schema:schema342.required,parentSchema:schema342,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lacking"},schema:schema343.required,parentSchema:schema343,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.owed===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"owed"},schema:schema342.required,parentSchema:schema342,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"owed"},schema:schema343.required,parentSchema:schema343,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.findings===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema342.required,parentSchema:schema342,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema343.required,parentSchema:schema343,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.losses===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"losses"},schema:schema342.required,parentSchema:schema342,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"losses"},schema:schema343.required,parentSchema:schema343,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.refusals===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"refusals"},schema:schema342.required,parentSchema:schema342,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema342.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"refusals"},schema:schema343.required,parentSchema:schema343,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema343.
 properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema342,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+additionalProperty:key0},schema:!1,parentSchema:schema343,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.diagnostics!==void 0){let data0=data.diagnostics;if(Array.isArray(data0)){let len0=data0.length;
 for(let i0=0;i0<len0;i0++)validate94(data0[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data0,
 parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
 errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
-s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema342.properties.diagnostics.type,parentSchema:schema342.
+s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema343.properties.diagnostics.type,parentSchema:schema343.
 properties.diagnostics,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.score!==
-void 0&&(validate928(data.score,{instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate928.errors:vErrors.concat(validate928.errors),errors=
+void 0&&(validate929(data.score,{instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate929.errors:vErrors.concat(validate929.errors),errors=
 vErrors.length)),data.lines!==void 0){let data3=data.lines;if(Array.isArray(data3)){let len1=data3.length;for(let i1=0;i1<
-len1;i1++)validate921(data3[i1],{instancePath:instancePath+"/lines/"+i1,parentData:data3,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate921.errors:vErrors.concat(validate921.errors),errors=
+len1;i1++)validate922(data3[i1],{instancePath:instancePath+"/lines/"+i1,parentData:data3,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate922.errors:vErrors.concat(validate922.errors),errors=
 vErrors.length)}else{let err9={instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"\
-type",params:{type:"array"},schema:schema342.properties.lines.type,parentSchema:schema342.properties.lines,data:data3};
+type",params:{type:"array"},schema:schema343.properties.lines.type,parentSchema:schema343.properties.lines,data:data3};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.lacking!==void 0){let data5=data.lacking;if(Array.
-isArray(data5)){let len2=data5.length;for(let i2=0;i2<len2;i2++)validate934(data5[i2],{instancePath:instancePath+
-"/lacking/"+i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate934.
-errors:vErrors.concat(validate934.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+"/l\
-acking",schemaPath:"#/properties/lacking/type",keyword:"type",params:{type:"array"},schema:schema342.properties.
-lacking.type,parentSchema:schema342.properties.lacking,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(
+isArray(data5)){let len2=data5.length;for(let i2=0;i2<len2;i2++)validate935(data5[i2],{instancePath:instancePath+
+"/lacking/"+i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate935.
+errors:vErrors.concat(validate935.errors),errors=vErrors.length)}else{let err10={instancePath:instancePath+"/l\
+acking",schemaPath:"#/properties/lacking/type",keyword:"type",params:{type:"array"},schema:schema343.properties.
+lacking.type,parentSchema:schema343.properties.lacking,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(
 err10),errors++}}if(data.owed!==void 0){let data7=data.owed;if(Array.isArray(data7)){let len3=data7.length;for(let i3=0;i3<
-len3;i3++)validate934(data7[i3],{instancePath:instancePath+"/owed/"+i3,parentData:data7,parentDataProperty:i3,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate934.errors:vErrors.concat(validate934.errors),errors=
+len3;i3++)validate935(data7[i3],{instancePath:instancePath+"/owed/"+i3,parentData:data7,parentDataProperty:i3,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate935.errors:vErrors.concat(validate935.errors),errors=
 vErrors.length)}else{let err11={instancePath:instancePath+"/owed",schemaPath:"#/properties/owed/type",keyword:"\
-type",params:{type:"array"},schema:schema342.properties.owed.type,parentSchema:schema342.properties.owed,data:data7};
+type",params:{type:"array"},schema:schema343.properties.owed.type,parentSchema:schema343.properties.owed,data:data7};
 vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.findings!==void 0){let data9=data.findings;
-if(Array.isArray(data9)){let len4=data9.length;for(let i4=0;i4<len4;i4++)validate934(data9[i4],{instancePath:instancePath+
-"/findings/"+i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate934.
-errors:vErrors.concat(validate934.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/f\
-indings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema342.properties.
-findings.type,parentSchema:schema342.properties.findings,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(
+if(Array.isArray(data9)){let len4=data9.length;for(let i4=0;i4<len4;i4++)validate935(data9[i4],{instancePath:instancePath+
+"/findings/"+i4,parentData:data9,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate935.
+errors:vErrors.concat(validate935.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/f\
+indings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema343.properties.
+findings.type,parentSchema:schema343.properties.findings,data:data9};vErrors===null?vErrors=[err12]:vErrors.push(
 err12),errors++}}if(data.losses!==void 0){let data11=data.losses;if(Array.isArray(data11)){let len5=data11.length;
-for(let i5=0;i5<len5;i5++)validate942(data11[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data11,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate942.errors:vErrors.concat(validate942.errors),errors=
+for(let i5=0;i5<len5;i5++)validate943(data11[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data11,parentDataProperty:i5,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate943.errors:vErrors.concat(validate943.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"\
-type",params:{type:"array"},schema:schema342.properties.losses.type,parentSchema:schema342.properties.losses,data:data11};
+type",params:{type:"array"},schema:schema343.properties.losses.type,parentSchema:schema343.properties.losses,data:data11};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.explained!==void 0&&(validate749(data.explained,
 {instancePath:instancePath+"/explained",parentData:data,parentDataProperty:"explained",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate749.errors:vErrors.concat(validate749.errors),errors=vErrors.length)),data.explanation!==
 void 0){let data14=data.explanation;if(typeof data14!="string"){let err14={instancePath:instancePath+"/explana\
-tion",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema342.properties.
-explanation.type,parentSchema:schema342.properties.explanation,data:data14};vErrors===null?vErrors=[err14]:vErrors.
+tion",schemaPath:"#/properties/explanation/type",keyword:"type",params:{type:"string"},schema:schema343.properties.
+explanation.type,parentSchema:schema343.properties.explanation,data:data14};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}if(data.refusals!==void 0){let data15=data.refusals;if(Array.isArray(data15)){let len6=data15.
 length;for(let i6=0;i6<len6;i6++)validate94(data15[i6],{instancePath:instancePath+"/refusals/"+i6,parentData:data15,
 parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
 errors),errors=vErrors.length)}else{let err15={instancePath:instancePath+"/refusals",schemaPath:"#/properties/\
-refusals/type",keyword:"type",params:{type:"array"},schema:schema342.properties.refusals.type,parentSchema:schema342.
+refusals/type",keyword:"type",params:{type:"array"},schema:schema343.properties.refusals.type,parentSchema:schema343.
 properties.refusals,data:data15};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema342.type,parentSchema:schema342,
-data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate930.errors=vErrors,errors===0}
-validate930.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry103=validate947,schema345={title:"一次\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema343.type,parentSchema:schema343,
+data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate931.errors=vErrors,errors===0}
+validate931.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry104=validate948,schema346={title:"一次\
 报送",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:0},filedAt:{title:"报送时间",
 type:"string"},filedBy:{title:"报送人",$ref:"people.schema.json#/$defs/personReference"},form:{title:"内容",
 type:"object"},evaluation:{title:"评价结果",$ref:"../evaluation.schema.json"},evaluationId:{title:"评价标识",
 type:"string",minLength:1,maxLength:100},hash:{title:"内容摘要",type:"string"},review:{title:"审核",$ref:"\
 #/$defs/review"}},additionalProperties:!1,required:["number","filedAt","form","evaluation","evaluationId","has\
-h"]},schema346={title:"审核",type:"object",properties:{state:{title:"状态",enum:["open","returned","accept\
+h"]},schema347={title:"审核",type:"object",properties:{state:{title:"状态",enum:["open","returned","accept\
 ed"]},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},rows:{title:"各行",type:"\
 array",items:{$ref:"#/$defs/reviewRow"}},note:{title:"总的意见",type:"string"},total:{title:"评审总分",
 $ref:"../common.schema.json#/$defs/decimal"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,
-required:["state","rows","updatedAt"]},schema347={title:"一行的审核",type:"object",properties:{line:{title:"\
+required:["state","rows","updatedAt"]},schema348={title:"一行的审核",type:"object",properties:{line:{title:"\
 行",type:"string",minLength:1,maxLength:100},points:{title:"评审得分",$ref:"../common.schema.json#/$defs/\
 decimal"},reason:{title:"理由",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["\
-line"]};function validate952(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate952.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+line"]};function validate953(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate953.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema347.required,parentSchema:schema347,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema348.required,parentSchema:schema348,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema347,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema348,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
 "string"){if(func4(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema347.properties.line,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema348.properties.line,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",
-schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema347.
+schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema348.
 properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema347.properties.
-line.type,parentSchema:schema347.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema348.properties.
+line.type,parentSchema:schema348.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.points!==void 0&&(validate889(data.points,{instancePath:instancePath+"/points",parentData:data,
 parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(
 validate889.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
 ng"){if(func4(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
-gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema347.properties.reason,data:data2};vErrors===
+gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema348.properties.reason,data:data2};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reaso\
-n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema347.
+n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema348.
 properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema347.properties.
-reason.type,parentSchema:schema347.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema347.
-type,parentSchema:schema347,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate952.
-errors=vErrors,errors===0}validate952.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate950(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate950.
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema348.properties.
+reason.type,parentSchema:schema348.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema348.
+type,parentSchema:schema348,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate953.
+errors=vErrors,errors===0}validate953.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate951(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate951.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"state"},schema:schema346.required,parentSchema:schema346,
+#/required",keyword:"required",params:{missingProperty:"state"},schema:schema347.required,parentSchema:schema347,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema346.required,parentSchema:schema346,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema347.required,parentSchema:schema347,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema346.required,parentSchema:schema346,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema347.required,parentSchema:schema347,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "reviewer"||key0==="rows"||key0==="note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema346,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema347,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0===
 "open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
-operties/state/enum",keyword:"enum",params:{allowedValues:schema346.properties.state.enum},schema:schema346.properties.
-state.enum,parentSchema:schema346.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+operties/state/enum",keyword:"enum",params:{allowedValues:schema347.properties.state.enum},schema:schema347.properties.
+state.enum,parentSchema:schema347.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.reviewer!==void 0&&(validate796(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
 parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.concat(
 validate796.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
-length;for(let i0=0;i0<len0;i0++)validate952(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate952.errors:vErrors.concat(validate952.
+length;for(let i0=0;i0<len0;i0++)validate953(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate953.errors:vErrors.concat(validate953.
 errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
-type",keyword:"type",params:{type:"array"},schema:schema346.properties.rows.type,parentSchema:schema346.properties.
+type",keyword:"type",params:{type:"array"},schema:schema347.properties.rows.type,parentSchema:schema347.properties.
 rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
 note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
-keyword:"type",params:{type:"string"},schema:schema346.properties.note.type,parentSchema:schema346.properties.
+keyword:"type",params:{type:"string"},schema:schema347.properties.note.type,parentSchema:schema347.properties.
 note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate889(
 data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.updatedAt!==
 void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
-#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema346.properties.updatedAt.type,
-parentSchema:schema346.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
-let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema346.type,parentSchema:schema346,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate950.errors=vErrors,errors===0}validate950.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate947(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate947.evaluated;if(evaluated0.
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema347.properties.updatedAt.type,
+parentSchema:schema347.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
+let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema347.type,parentSchema:schema347,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate951.errors=vErrors,errors===0}validate951.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate948(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate948.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema345.required,parentSchema:schema345,data};vErrors===null?
+required",params:{missingProperty:"number"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema345.required,parentSchema:schema345,data};
+ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema346.required,parentSchema:schema346,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.form===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"form"},schema:schema345.required,parentSchema:schema345,
+#/required",keyword:"required",params:{missingProperty:"form"},schema:schema346.required,parentSchema:schema346,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluation===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema345.required,parentSchema:schema345,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluation"},schema:schema346.required,parentSchema:schema346,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.evaluationId===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema345.required,parentSchema:schema345,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema346.required,parentSchema:schema346,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.hash===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema345.required,parentSchema:schema345,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema346.required,parentSchema:schema346,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="number"||key0===
 "filedAt"||key0==="filedBy"||key0==="form"||key0==="evaluation"||key0==="evaluationId"||key0==="hash"||key0===
 "review")){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema345,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.number!==
+schema:!1,parentSchema:schema346,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.number!==
 void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err7={instancePath:instancePath+
-"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema345.properties.
-number.type,parentSchema:schema345.properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema346.properties.
+number.type,parentSchema:schema346.properties.number,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err8={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema345.
+#/properties/number/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema346.
 properties.number,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.filedAt!==void 0){
 let data1=data.filedAt;if(typeof data1!="string"){let err9={instancePath:instancePath+"/filedAt",schemaPath:"#\
-/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema345.properties.filedAt.type,parentSchema:schema345.
+/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema346.properties.filedAt.type,parentSchema:schema346.
 properties.filedAt,data:data1};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.filedBy!==void 0&&
 (validate796(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"filedBy",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.concat(validate796.errors),errors=vErrors.
 length)),data.form!==void 0){let data3=data.form;if(!(data3&&typeof data3=="object"&&!Array.isArray(data3))){let err10={
-instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema345.
-properties.form.type,parentSchema:schema345.properties.form,data:data3};vErrors===null?vErrors=[err10]:vErrors.
+instancePath:instancePath+"/form",schemaPath:"#/properties/form/type",keyword:"type",params:{type:"object"},schema:schema346.
+properties.form.type,parentSchema:schema346.properties.form,data:data3};vErrors===null?vErrors=[err10]:vErrors.
 push(err10),errors++}}if(data.evaluation!==void 0&&(validate53(data.evaluation,{instancePath:instancePath+"/ev\
 aluation",parentData:data,parentDataProperty:"evaluation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.
 errors:vErrors.concat(validate53.errors),errors=vErrors.length)),data.evaluationId!==void 0){let data5=data.evaluationId;
 if(typeof data5=="string"){if(func4(data5)>100){let err11={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema345.
+#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema346.
 properties.evaluationId,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(func4(data5)<
 1){let err12={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/evaluationId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema345.properties.evaluationId,data:data5};vErrors===null?
+minLength",params:{limit:1},schema:1,parentSchema:schema346.properties.evaluationId,data:data5};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}else{let err13={instancePath:instancePath+"/evaluationId",schemaPath:"\
-#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema345.properties.evaluationId.
-type,parentSchema:schema345.properties.evaluationId,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),
+#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema346.properties.evaluationId.
+type,parentSchema:schema346.properties.evaluationId,data:data5};vErrors===null?vErrors=[err13]:vErrors.push(err13),
 errors++}}if(data.hash!==void 0){let data6=data.hash;if(typeof data6!="string"){let err14={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema345.properties.
-hash.type,parentSchema:schema345.properties.hash,data:data6};vErrors===null?vErrors=[err14]:vErrors.push(err14),
-errors++}}data.review!==void 0&&(validate950(data.review,{instancePath:instancePath+"/review",parentData:data,
-parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate950.errors:vErrors.concat(
-validate950.errors),errors=vErrors.length))}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema345.type,parentSchema:schema345,data};vErrors===null?vErrors=[err15]:vErrors.push(
-err15),errors++}return validate947.errors=vErrors,errors===0}validate947.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry104=validate957,schema348={title:"能不能另报一版",type:"object",properties:{allowed:{title:"能不\
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema346.properties.
+hash.type,parentSchema:schema346.properties.hash,data:data6};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+errors++}}data.review!==void 0&&(validate951(data.review,{instancePath:instancePath+"/review",parentData:data,
+parentDataProperty:"review",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate951.errors:vErrors.concat(
+validate951.errors),errors=vErrors.length))}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema346.type,parentSchema:schema346,data};vErrors===null?vErrors=[err15]:vErrors.push(
+err15),errors++}return validate948.errors=vErrors,errors===0}validate948.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry105=validate958,schema349={title:"能不能另报一次",type:"object",properties:{allowed:{title:"能不\
 能",type:"boolean"},because:{title:"为什么不能",$ref:"../common.schema.json#/$defs/bilingual"}},required:[
-"allowed"],additionalProperties:!1};function validate957(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate957.evaluated;if(evaluated0.dynamicProps&&
+"allowed"],additionalProperties:!1};function validate958(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate958.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.allowed===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"allowed"},schema:schema348.required,parentSchema:schema348,data};vErrors===null?vErrors=[err0]:
+missingProperty:"allowed"},schema:schema349.required,parentSchema:schema349,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="allowed"||key0==="because")){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema348,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.allowed!==void 0){
+parentSchema:schema349,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.allowed!==void 0){
 let data0=data.allowed;if(typeof data0!="boolean"){let err2={instancePath:instancePath+"/allowed",schemaPath:"\
-#/properties/allowed/type",keyword:"type",params:{type:"boolean"},schema:schema348.properties.allowed.type,parentSchema:schema348.
+#/properties/allowed/type",keyword:"type",params:{type:"boolean"},schema:schema349.properties.allowed.type,parentSchema:schema349.
 properties.allowed,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}data.because!==void 0&&
 (validate912(data.because,{instancePath:instancePath+"/because",parentData:data,parentDataProperty:"because",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate912.errors:vErrors.concat(validate912.errors),errors=vErrors.
-length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema348.
-type,parentSchema:schema348,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate957.
-errors=vErrors,errors===0}validate957.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry105=validate959,
-schema349={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",type:"string",minLength:1,
+length))}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema349.
+type,parentSchema:schema349,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate958.
+errors=vErrors,errors===0}validate958.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry106=validate960,
+schema350={title:"报送回执",type:"object",properties:{submissionId:{title:"自评表",type:"string",minLength:1,
 maxLength:100},number:{title:"第几次",type:"integer",minimum:1},filedAt:{title:"报送时间",type:"string"},
 evaluationId:{title:"评价标识",type:"string",minLength:1,maxLength:100},hash:{title:"内容摘要",type:"s\
 tring"},total:{title:"总分",$ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../comm\
 on.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"},claimed:{title:"自评总分",type:"strin\
 g"},errors:{title:"错误",type:"integer",minimum:0},warnings:{title:"提醒",type:"integer",minimum:0},version:{
 title:"版本",type:"integer",minimum:0}},additionalProperties:!1,required:["submissionId","number","filedAt",
-"evaluationId","hash","total","outOf","errors","warnings","version"]};function validate959(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate959.
+"evaluationId","hash","total","outOf","errors","warnings","version"]};function validate960(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate960.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema349.required,parentSchema:schema349,
+#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema350.required,parentSchema:schema350,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.number===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"number"},schema:schema349.required,parentSchema:schema349,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"number"},schema:schema350.required,parentSchema:schema350,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.filedAt===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema349.required,parentSchema:schema349,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema350.required,parentSchema:schema350,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.evaluationId===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema349.required,parentSchema:schema349,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"evaluationId"},schema:schema350.required,parentSchema:schema350,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.hash===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema349.required,parentSchema:schema349,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema350.required,parentSchema:schema350,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.total===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema349.required,parentSchema:schema349,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema350.required,parentSchema:schema350,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.outOf===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema349.required,parentSchema:schema349,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema350.required,parentSchema:schema350,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.errors===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"errors"},schema:schema349.required,parentSchema:schema349,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"errors"},schema:schema350.required,parentSchema:schema350,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.warnings===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"warnings"},schema:schema349.required,parentSchema:schema349,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"warnings"},schema:schema350.required,parentSchema:schema350,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema349.required,parentSchema:schema349,
-data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}for(let key0 in data)if(!func1.call(schema349.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema350.required,parentSchema:schema350,
+data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}for(let key0 in data)if(!func1.call(schema350.
 properties,key0)){let err10={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema349,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+additionalProperty:key0},schema:!1,parentSchema:schema350,data};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(data.submissionId!==void 0){let data0=data.submissionId;if(typeof data0=="string"){if(func4(data0)>
 100){let err11={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"\
-maxLength",params:{limit:100},schema:100,parentSchema:schema349.properties.submissionId,data:data0};vErrors===
+maxLength",params:{limit:100},schema:100,parentSchema:schema350.properties.submissionId,data:data0};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}if(func4(data0)<1){let err12={instancePath:instancePath+"/su\
-bmissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema349.
+bmissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema350.
 properties.submissionId,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}else{let err13={
 instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"\
-string"},schema:schema349.properties.submissionId.type,parentSchema:schema349.properties.submissionId,data:data0};
+string"},schema:schema350.properties.submissionId.type,parentSchema:schema350.properties.submissionId,data:data0};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.number!==void 0){let data1=data.number;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err14={instancePath:instancePath+"/number",schemaPath:"#/properties/\
-number/type",keyword:"type",params:{type:"integer"},schema:schema349.properties.number.type,parentSchema:schema349.
+number/type",keyword:"type",params:{type:"integer"},schema:schema350.properties.number.type,parentSchema:schema350.
 properties.number,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(typeof data1=="nu\
 mber"&&(data1<1||isNaN(data1))){let err15={instancePath:instancePath+"/number",schemaPath:"#/properties/number\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema349.properties.number,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema350.properties.number,
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.filedAt!==void 0){let data2=data.
 filedAt;if(typeof data2!="string"){let err16={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/fi\
-ledAt/type",keyword:"type",params:{type:"string"},schema:schema349.properties.filedAt.type,parentSchema:schema349.
+ledAt/type",keyword:"type",params:{type:"string"},schema:schema350.properties.filedAt.type,parentSchema:schema350.
 properties.filedAt,data:data2};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.evaluationId!==
 void 0){let data3=data.evaluationId;if(typeof data3=="string"){if(func4(data3)>100){let err17={instancePath:instancePath+
 "/evaluationId",schemaPath:"#/properties/evaluationId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema349.properties.evaluationId,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+parentSchema:schema350.properties.evaluationId,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}if(func4(data3)<1){let err18={instancePath:instancePath+"/evaluationId",schemaPath:"#/properties/eval\
-uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema349.properties.evaluationId,
+uationId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema350.properties.evaluationId,
 data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}else{let err19={instancePath:instancePath+
-"/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema349.
-properties.evaluationId.type,parentSchema:schema349.properties.evaluationId,data:data3};vErrors===null?vErrors=
+"/evaluationId",schemaPath:"#/properties/evaluationId/type",keyword:"type",params:{type:"string"},schema:schema350.
+properties.evaluationId.type,parentSchema:schema350.properties.evaluationId,data:data3};vErrors===null?vErrors=
 [err19]:vErrors.push(err19),errors++}}if(data.hash!==void 0){let data4=data.hash;if(typeof data4!="string"){let err20={
-instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema349.
-properties.hash.type,parentSchema:schema349.properties.hash,data:data4};vErrors===null?vErrors=[err20]:vErrors.
+instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema350.
+properties.hash.type,parentSchema:schema350.properties.hash,data:data4};vErrors===null?vErrors=[err20]:vErrors.
 push(err20),errors++}}if(data.total!==void 0&&(validate889(data.total,{instancePath:instancePath+"/total",parentData:data,
 parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(
 validate889.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate889(data.outOf,{instancePath:instancePath+
 "/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.
 errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.grade!==void 0){let data7=data.grade;if(typeof data7!=
 "string"){let err21={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
-type:"string"},schema:schema349.properties.grade.type,parentSchema:schema349.properties.grade,data:data7};vErrors===
+type:"string"},schema:schema350.properties.grade.type,parentSchema:schema350.properties.grade,data:data7};vErrors===
 null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.claimed!==void 0){let data8=data.claimed;if(typeof data8!=
 "string"){let err22={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",
-params:{type:"string"},schema:schema349.properties.claimed.type,parentSchema:schema349.properties.claimed,data:data8};
+params:{type:"string"},schema:schema350.properties.claimed.type,parentSchema:schema350.properties.claimed,data:data8};
 vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.errors!==void 0){let data9=data.errors;if(!(typeof data9==
 "number"&&!(data9%1)&&!isNaN(data9))){let err23={instancePath:instancePath+"/errors",schemaPath:"#/properties/\
-errors/type",keyword:"type",params:{type:"integer"},schema:schema349.properties.errors.type,parentSchema:schema349.
+errors/type",keyword:"type",params:{type:"integer"},schema:schema350.properties.errors.type,parentSchema:schema350.
 properties.errors,data:data9};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}if(typeof data9=="nu\
 mber"&&(data9<0||isNaN(data9))){let err24={instancePath:instancePath+"/errors",schemaPath:"#/properties/errors\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema349.properties.errors,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema350.properties.errors,
 data:data9};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}if(data.warnings!==void 0){let data10=data.
 warnings;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err25={instancePath:instancePath+"/wa\
-rnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema349.properties.
-warnings.type,parentSchema:schema349.properties.warnings,data:data10};vErrors===null?vErrors=[err25]:vErrors.push(
+rnings",schemaPath:"#/properties/warnings/type",keyword:"type",params:{type:"integer"},schema:schema350.properties.
+warnings.type,parentSchema:schema350.properties.warnings,data:data10};vErrors===null?vErrors=[err25]:vErrors.push(
 err25),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err26={instancePath:instancePath+"/\
 warnings",schemaPath:"#/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema349.properties.warnings,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}
+parentSchema:schema350.properties.warnings,data:data10};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}
 if(data.version!==void 0){let data11=data.version;if(!(typeof data11=="number"&&!(data11%1)&&!isNaN(data11))){
 let err27={instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{
-type:"integer"},schema:schema349.properties.version.type,parentSchema:schema349.properties.version,data:data11};
+type:"integer"},schema:schema350.properties.version.type,parentSchema:schema350.properties.version,data:data11};
 vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data11=="number"&&(data11<0||isNaN(data11))){
 let err28={instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema349.properties.version,data:data11};vErrors===null?vErrors=
+comparison:">=",limit:0},schema:0,parentSchema:schema350.properties.version,data:data11};vErrors===null?vErrors=
 [err28]:vErrors.push(err28),errors++}}}else{let err29={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema349.type,parentSchema:schema349,data};vErrors===null?vErrors=[err29]:vErrors.push(
-err29),errors++}return validate959.errors=vErrors,errors===0}validate959.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry106=validate962,schema350={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
+type:"object"},schema:schema350.type,parentSchema:schema350,data};vErrors===null?vErrors=[err29]:vErrors.push(
+err29),errors++}return validate960.errors=vErrors,errors===0}validate960.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry107=validate963,schema351={title:"一次报送",type:"object",properties:{number:{title:"第几次",type:"\
 integer",minimum:0},filedAt:{title:"报送时间",type:"string"},total:{title:"总分",$ref:"../common.schema.\
 json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",
-type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]}},additionalProperties:!1,required:[
-"number","filedAt","total","outOf"]};function validate962(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate962.evaluated;if(evaluated0.
-dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
-"object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"number"},schema:schema350.required,parentSchema:schema350,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"filedAt"},schema:schema350.required,parentSchema:schema350,data};
-vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.total===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"total"},schema:schema350.required,parentSchema:schema350,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema350.required,parentSchema:schema350,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="number"||key0===
-"filedAt"||key0==="total"||key0==="outOf"||key0==="grade"||key0==="outcome")){let err4={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema350,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.number!==void 0){let data0=data.number;
-if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/number",schemaPath:"\
-#/properties/number/type",keyword:"type",params:{type:"integer"},schema:schema350.properties.number.type,parentSchema:schema350.
-properties.number,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="numb\
-er"&&(data0<0||isNaN(data0))){let err6={instancePath:instancePath+"/number",schemaPath:"#/properties/number/mi\
-nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema350.properties.number,data:data0};
-vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!=
-"string"){let err7={instancePath:instancePath+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",
-params:{type:"string"},schema:schema350.properties.filedAt.type,parentSchema:schema350.properties.filedAt,data:data1};
-vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.total!==void 0&&(validate889(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.
-errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate889(data.outOf,
-{instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.grade!==void 0){
-let data4=data.grade;if(typeof data4!="string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/pro\
-perties/grade/type",keyword:"type",params:{type:"string"},schema:schema350.properties.grade.type,parentSchema:schema350.
-properties.grade,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){
-let data5=data.outcome;if(!(data5==="returned"||data5==="accepted")){let err9={instancePath:instancePath+"/out\
-come",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues:schema350.properties.outcome.
-enum},schema:schema350.properties.outcome.enum,parentSchema:schema350.properties.outcome,data:data5};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema350.type,parentSchema:schema350,data};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}return validate962.errors=vErrors,errors===0}validate962.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry107=validate965,schema351={title:"历次报送",type:"object",properties:{items:{title:"\
-各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,required:["items"]};function validate965(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate965.
+type:"string"},outcome:{title:"审核结果",enum:["returned","accepted"]},filedBy:{title:"申报人",$ref:"pe\
+ople.schema.json#/$defs/personReference"},decidedAt:{title:"审核时间",type:"string"},reviewer:{title:"审核人",
+$ref:"people.schema.json#/$defs/personReference"},note:{title:"审核意见",type:"string"},reasons:{title:"逐行\
+意见",type:"integer",minimum:1}},additionalProperties:!1,required:["number","filedAt","total","outOf"]};function validate963(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate963.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema351.required,parentSchema:schema351,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema351,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate962(
-data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate962.errors:vErrors.concat(validate962.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema351.
-properties.items.type,parentSchema:schema351.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema351.
-type,parentSchema:schema351,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate965.
-errors=vErrors,errors===0}validate965.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate967;
-function validate967(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate967.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"number"},schema:schema351.required,parentSchema:schema351,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filedAt===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filedAt"},schema:schema351.required,parentSchema:schema351,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.total===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema351.required,parentSchema:schema351,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.outOf===void 0){let err3={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema351.required,parentSchema:schema351,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema351.
+properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
+additionalProperty:key0},schema:!1,parentSchema:schema351,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}if(data.number!==void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){
+let err5={instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"\
+integer"},schema:schema351.properties.number.type,parentSchema:schema351.properties.number,data:data0};vErrors===
+null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err6={
+instancePath:instancePath+"/number",schemaPath:"#/properties/number/minimum",keyword:"minimum",params:{comparison:"\
+>=",limit:0},schema:0,parentSchema:schema351.properties.number,data:data0};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}}if(data.filedAt!==void 0){let data1=data.filedAt;if(typeof data1!="string"){let err7={instancePath:instancePath+
+"/filedAt",schemaPath:"#/properties/filedAt/type",keyword:"type",params:{type:"string"},schema:schema351.properties.
+filedAt.type,parentSchema:schema351.properties.filedAt,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(
+err7),errors++}}if(data.total!==void 0&&(validate889(data.total,{instancePath:instancePath+"/total",parentData:data,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(
+validate889.errors),errors=vErrors.length)),data.outOf!==void 0&&(validate889(data.outOf,{instancePath:instancePath+
+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.
+errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.grade!==void 0){let data4=data.grade;if(typeof data4!=
+"string"){let err8={instancePath:instancePath+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{
+type:"string"},schema:schema351.properties.grade.type,parentSchema:schema351.properties.grade,data:data4};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.outcome!==void 0){let data5=data.outcome;if(!(data5===
+"returned"||data5==="accepted")){let err9={instancePath:instancePath+"/outcome",schemaPath:"#/properties/outco\
+me/enum",keyword:"enum",params:{allowedValues:schema351.properties.outcome.enum},schema:schema351.properties.outcome.
+enum,parentSchema:schema351.properties.outcome,data:data5};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}
+if(data.filedBy!==void 0&&(validate796(data.filedBy,{instancePath:instancePath+"/filedBy",parentData:data,parentDataProperty:"\
+filedBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.concat(validate796.errors),
+errors=vErrors.length)),data.decidedAt!==void 0){let data7=data.decidedAt;if(typeof data7!="string"){let err10={
+instancePath:instancePath+"/decidedAt",schemaPath:"#/properties/decidedAt/type",keyword:"type",params:{type:"s\
+tring"},schema:schema351.properties.decidedAt.type,parentSchema:schema351.properties.decidedAt,data:data7};vErrors===
+null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.reviewer!==void 0&&(validate796(data.reviewer,{instancePath:instancePath+
+"/reviewer",parentData:data,parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.
+errors:vErrors.concat(validate796.errors),errors=vErrors.length)),data.note!==void 0){let data9=data.note;if(typeof data9!=
+"string"){let err11={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
+type:"string"},schema:schema351.properties.note.type,parentSchema:schema351.properties.note,data:data9};vErrors===
+null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.reasons!==void 0){let data10=data.reasons;if(!(typeof data10==
+"number"&&!(data10%1)&&!isNaN(data10))){let err12={instancePath:instancePath+"/reasons",schemaPath:"#/properti\
+es/reasons/type",keyword:"type",params:{type:"integer"},schema:schema351.properties.reasons.type,parentSchema:schema351.
+properties.reasons,data:data10};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(typeof data10==
+"number"&&(data10<1||isNaN(data10))){let err13={instancePath:instancePath+"/reasons",schemaPath:"#/properties/\
+reasons/minimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema351.properties.
+reasons,data:data10};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema351.type,parentSchema:schema351,data};vErrors===
+null?vErrors=[err14]:vErrors.push(err14),errors++}return validate963.errors=vErrors,errors===0}validate963.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry108=validate968,schema352={title:"历次报送",type:"obje\
+ct",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/filingSummary"}}},additionalProperties:!1,
+required:["items"]};function validate968(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate968.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema347.required,parentSchema:schema347,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-for(let key0 in data)if(!(key0==="line"||key0==="points"||key0==="reason")){let err1={instancePath,schemaPath:"\
+items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
+ms"},schema:schema352.required,parentSchema:schema352,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+for(let key0 in data)if(key0!=="items"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema352,data};vErrors===null?vErrors=
+[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
+length;for(let i0=0;i0<len0;i0++)validate963(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate963.errors:vErrors.concat(validate963.
+errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
+s/type",keyword:"type",params:{type:"array"},schema:schema352.properties.items.type,parentSchema:schema352.properties.
+items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"\
+#/type",keyword:"type",params:{type:"object"},schema:schema352.type,parentSchema:schema352,data};vErrors===null?
+vErrors=[err3]:vErrors.push(err3),errors++}return validate968.errors=vErrors,errors===0}validate968.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate970;function validate970(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate970.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.line===void 0){let err0={instancePath,schemaPath:"#\
+/required",keyword:"required",params:{missingProperty:"line"},schema:schema348.required,parentSchema:schema348,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="line"||key0===
+"points"||key0==="reason")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProp\
+erties",params:{additionalProperty:key0},schema:!1,parentSchema:schema348,data};vErrors===null?vErrors=[err1]:
+vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0=="string"){if(func4(data0)>
+100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLength",keyword:"maxLength",
+params:{limit:100},schema:100,parentSchema:schema348.properties.line,data:data0};vErrors===null?vErrors=[err2]:
+vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",schemaPath:"#/prope\
+rties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema348.properties.line,data:data0};
+vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+"/line",schemaPath:"\
+#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema348.properties.line.type,parentSchema:schema348.
+properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.points!==void 0&&
+(validate889(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.
+length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="string"){if(func4(data2)>4e3){let err5={
+instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:4e3},
+schema:4e3,parentSchema:schema348.properties.reason,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minL\
+ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema348.properties.reason,data:data2};vErrors===
+null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+"/reason",schemaPath:"\
+#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema348.properties.reason.type,parentSchema:schema348.
+properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema348.type,parentSchema:schema348,data};vErrors===
+null?vErrors=[err8]:vErrors.push(err8),errors++}return validate970.errors=vErrors,errors===0}validate970.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate972;function validate972(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate972.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"state"},schema:schema347.required,parentSchema:schema347,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema347.required,parentSchema:schema347,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.updatedAt===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema347.required,parentSchema:schema347,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
+"reviewer"||key0==="rows"||key0==="note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"\
 #/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema347,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.line!==void 0){let data0=data.line;if(typeof data0==
-"string"){if(func4(data0)>100){let err2={instancePath:instancePath+"/line",schemaPath:"#/properties/line/maxLe\
-ngth",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema347.properties.line,data:data0};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={instancePath:instancePath+"/line",
-schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema347.
-properties.line,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"string"},schema:schema347.properties.
-line.type,parentSchema:schema347.properties.line,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}if(data.points!==void 0&&(validate889(data.points,{instancePath:instancePath+"/points",parentData:data,
-parentDataProperty:"points",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(
-validate889.errors),errors=vErrors.length)),data.reason!==void 0){let data2=data.reason;if(typeof data2=="stri\
-ng"){if(func4(data2)>4e3){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLen\
-gth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema347.properties.reason,data:data2};vErrors===
-null?vErrors=[err5]:vErrors.push(err5),errors++}if(func4(data2)<1){let err6={instancePath:instancePath+"/reaso\
-n",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema347.
-properties.reason,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}else{let err7={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema347.properties.
-reason.type,parentSchema:schema347.properties.reason,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
-errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema347.
-type,parentSchema:schema347,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate967.
-errors=vErrors,errors===0}validate967.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry109=validate969;
-function validate969(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate969.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"sta\
-te"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
-if(data.rows===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rows"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.updatedAt===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"updatedAt"},schema:schema346.required,parentSchema:schema346,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0==="reviewer"||key0==="rows"||key0===
-"note"||key0==="total"||key0==="updatedAt")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema346,data};vErrors===null?vErrors=
-[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0==="open"||data0==="\
-returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/properties/state/en\
-um",keyword:"enum",params:{allowedValues:schema346.properties.state.enum},schema:schema346.properties.state.enum,
-parentSchema:schema346.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}
-if(data.reviewer!==void 0&&(validate796(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,parentDataProperty:"\
-reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.concat(validate796.errors),
-errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.length;
-for(let i0=0;i0<len0;i0++)validate952(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate952.errors:vErrors.concat(validate952.errors),errors=
-vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema346.properties.rows.type,parentSchema:schema346.properties.rows,data:data2};
-vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4!=
-"string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema346.properties.note.type,parentSchema:schema346.properties.note,data:data4};vErrors===
-null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate889(data.total,{instancePath:instancePath+
-"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.
-errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.updatedAt!==void 0){let data6=data.updatedAt;
-if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"#/properties/updatedAt\
-/type",keyword:"type",params:{type:"string"},schema:schema346.properties.updatedAt.type,parentSchema:schema346.
-properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{let err8={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema346.type,parentSchema:schema346,data};vErrors===
-null?vErrors=[err8]:vErrors.push(err8),errors++}return validate969.errors=vErrors,errors===0}validate969.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry110=validate973,schema354={title:"审核意见",type:"obje\
-ct",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{title:"\
-总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate973(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate973.
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==void 0){let data0=data.state;if(!(data0===
+"open"||data0==="returned"||data0==="accepted")){let err4={instancePath:instancePath+"/state",schemaPath:"#/pr\
+operties/state/enum",keyword:"enum",params:{allowedValues:schema347.properties.state.enum},schema:schema347.properties.
+state.enum,parentSchema:schema347.properties.state,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}if(data.reviewer!==void 0&&(validate796(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
+parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.concat(
+validate796.errors),errors=vErrors.length)),data.rows!==void 0){let data2=data.rows;if(Array.isArray(data2)){let len0=data2.
+length;for(let i0=0;i0<len0;i0++)validate953(data2[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data2,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate953.errors:vErrors.concat(validate953.
+errors),errors=vErrors.length)}else{let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/\
+type",keyword:"type",params:{type:"array"},schema:schema347.properties.rows.type,parentSchema:schema347.properties.
+rows,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.note!==void 0){let data4=data.
+note;if(typeof data4!="string"){let err6={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",
+keyword:"type",params:{type:"string"},schema:schema347.properties.note.type,parentSchema:schema347.properties.
+note,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.total!==void 0&&(validate889(
+data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.updatedAt!==
+void 0){let data6=data.updatedAt;if(typeof data6!="string"){let err7={instancePath:instancePath+"/updatedAt",schemaPath:"\
+#/properties/updatedAt/type",keyword:"type",params:{type:"string"},schema:schema347.properties.updatedAt.type,
+parentSchema:schema347.properties.updatedAt,data:data6};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
+let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema347.type,parentSchema:schema347,
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate972.errors=vErrors,errors===0}validate972.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate976,schema355={title:"审核意见",
+type:"object",properties:{rows:{title:"各行",type:"array",items:{$ref:"#/$defs/reviewRow"},maxItems:2e3},note:{
+title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};function validate976(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate976.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"rows"},schema:schema354.required,parentSchema:schema354,
+/required",keyword:"required",params:{missingProperty:"rows"},schema:schema355.required,parentSchema:schema355,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="rows"||key0===
 "note")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema354,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
+schema:!1,parentSchema:schema355,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==
 void 0){let data0=data.rows;if(Array.isArray(data0)){if(data0.length>2e3){let err2={instancePath:instancePath+
-"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema354.
+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema355.
 properties.rows,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}let len0=data0.length;for(let i0=0;i0<
-len0;i0++)validate952(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate952.errors:vErrors.concat(validate952.errors),errors=
+len0;i0++)validate953(data0[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data0,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate953.errors:vErrors.concat(validate953.errors),errors=
 vErrors.length)}else{let err3={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema354.properties.rows.type,parentSchema:schema354.properties.rows,data:data0};
+type",params:{type:"array"},schema:schema355.properties.rows.type,parentSchema:schema355.properties.rows,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2==
 "string"){if(func4(data2)>4e3){let err4={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema354.properties.note,data:data2};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema355.properties.note,data:data2};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(func4(data2)<1){let err5={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema354.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema355.
 properties.note,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema354.properties.
-note.type,parentSchema:schema354.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
-errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema354.
-type,parentSchema:schema354,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate973.
-errors=vErrors,errors===0}validate973.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry111=validate975,
-schema355={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema355.properties.
+note.type,parentSchema:schema355.properties.note,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+errors++}}}else{let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema355.
+type,parentSchema:schema355,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate976.
+errors=vErrors,errors===0}validate976.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate978,
+schema356={title:"退回",type:"object",properties:{rows:{title:"各行",type:"array",items:{title:"一行",type:"\
 object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},reason:{title:"理由",type:"st\
 ring",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["line","reason"]},minItems:1,maxItems:2e3},
 note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},additionalProperties:!1,required:["rows"]};
-function validate975(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate975.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate978(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate978.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},
-schema:schema355.required,parentSchema:schema355,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema356.required,parentSchema:schema356,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="rows"||key0==="note")){let err1={instancePath,schemaPath:"#/additionalProper\
-ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema355,data};vErrors===
+ties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema356,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rows!==void 0){let data0=data.rows;if(Array.isArray(data0)){
 if(data0.length>2e3){let err2={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/maxItems",keyword:"\
-maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema355.properties.rows,data:data0};vErrors===null?vErrors=
+maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema356.properties.rows,data:data0};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data0.length<1){let err3={instancePath:instancePath+"/rows",schemaPath:"\
-#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema355.properties.rows,
+#/properties/rows/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema356.properties.rows,
 data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){
 let data1=data0[i0];if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.line===void 0){let err4={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"line"},schema:schema355.properties.rows.items.required,parentSchema:schema355.properties.rows.
+missingProperty:"line"},schema:schema356.properties.rows.items.required,parentSchema:schema356.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data1.reason===void 0){let err5={
 instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/required",keyword:"required",params:{
-missingProperty:"reason"},schema:schema355.properties.rows.items.required,parentSchema:schema355.properties.rows.
+missingProperty:"reason"},schema:schema356.properties.rows.items.required,parentSchema:schema356.properties.rows.
 items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key1 in data1)if(!(key1===
 "line"||key1==="reason")){let err6={instancePath:instancePath+"/rows/"+i0,schemaPath:"#/properties/rows/items/\
-additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema355.
+additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema356.
 properties.rows.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data1.line!==void 0){
 let data2=data1.line;if(typeof data2=="string"){if(func4(data2)>100){let err7={instancePath:instancePath+"/row\
 s/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema355.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
+schema:100,parentSchema:schema356.properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err7]:
 vErrors.push(err7),errors++}if(func4(data2)<1){let err8={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"\
-#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema355.
+#/properties/rows/items/properties/line/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema356.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows/"+i0+"/line",schemaPath:"#/properties/rows/items/properties/line/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema355.properties.rows.items.properties.line.type,parentSchema:schema355.
+pe",keyword:"type",params:{type:"string"},schema:schema356.properties.rows.items.properties.line.type,parentSchema:schema356.
 properties.rows.items.properties.line,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data1.
 reason!==void 0){let data3=data1.reason;if(typeof data3=="string"){if(func4(data3)>4e3){let err10={instancePath:instancePath+
 "/rows/"+i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/maxLength",keyword:"maxLength",params:{
-limit:4e3},schema:4e3,parentSchema:schema355.properties.rows.items.properties.reason,data:data3};vErrors===null?
+limit:4e3},schema:4e3,parentSchema:schema356.properties.rows.items.properties.reason,data:data3};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data3)<1){let err11={instancePath:instancePath+"/rows/"+
 i0+"/reason",schemaPath:"#/properties/rows/items/properties/reason/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema355.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
+schema:1,parentSchema:schema356.properties.rows.items.properties.reason,data:data3};vErrors===null?vErrors=[err11]:
 vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/rows/"+i0+"/reason",schemaPath:"#/pr\
-operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema355.properties.
-rows.items.properties.reason.type,parentSchema:schema355.properties.rows.items.properties.reason,data:data3};vErrors===
+operties/rows/items/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema356.properties.
+rows.items.properties.reason.type,parentSchema:schema356.properties.rows.items.properties.reason,data:data3};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath:instancePath+"/rows/"+i0,schemaPath:"\
-#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema355.properties.rows.items.type,
-parentSchema:schema355.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
+#/properties/rows/items/type",keyword:"type",params:{type:"object"},schema:schema356.properties.rows.items.type,
+parentSchema:schema356.properties.rows.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"\
-array"},schema:schema355.properties.rows.type,parentSchema:schema355.properties.rows,data:data0};vErrors===null?
+array"},schema:schema356.properties.rows.type,parentSchema:schema356.properties.rows,data:data0};vErrors===null?
 vErrors=[err14]:vErrors.push(err14),errors++}}if(data.note!==void 0){let data4=data.note;if(typeof data4=="str\
 ing"){if(func4(data4)>4e3){let err15={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLengt\
-h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema355.properties.note,data:data4};vErrors===
+h",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema356.properties.note,data:data4};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}if(func4(data4)<1){let err16={instancePath:instancePath+"/no\
-te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema355.
+te",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema356.
 properties.note,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}else{let err17={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema355.properties.
-note.type,parentSchema:schema355.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
-errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema355.
-type,parentSchema:schema355,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate975.
-errors=vErrors,errors===0}validate975.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry112=validate976,
-schema356={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
-additionalProperties:!1,required:[]};function validate976(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate976.evaluated;if(evaluated0.
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema356.properties.
+note.type,parentSchema:schema356.properties.note,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+errors++}}}else{let err18={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema356.
+type,parentSchema:schema356,data};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}return validate978.
+errors=vErrors,errors===0}validate978.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate979,
+schema357={title:"通过",type:"object",properties:{note:{title:"总的意见",type:"string",minLength:1,maxLength:4e3}},
+additionalProperties:!1,required:[]};function validate979(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate979.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(key0!=="note"){let err0={instancePath,schemaPath:"#/ad\
-ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema356,
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema357,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.note!==void 0){let data0=data.note;if(typeof data0==
 "string"){if(func4(data0)>4e3){let err1={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLe\
-ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema356.properties.note,data:data0};vErrors===
+ngth",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema357.properties.note,data:data0};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(func4(data0)<1){let err2={instancePath:instancePath+"/note",
-schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema356.
+schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema357.
 properties.note,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}else{let err3={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema356.properties.
-note.type,parentSchema:schema356.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema356.
-type,parentSchema:schema356,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate976.
-errors=vErrors,errors===0}validate976.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry113=validate977,
-schema357={title:"以前的意见",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:1},
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema357.properties.
+note.type,parentSchema:schema357.properties.note,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema357.
+type,parentSchema:schema357,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate979.
+errors=vErrors,errors===0}validate979.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate980,
+schema358={title:"以前的意见",type:"object",properties:{number:{title:"第几次",type:"integer",minimum:1},
 outcome:{title:"结果",enum:["returned","accepted"]},points:{title:"评审得分",$ref:"../common.schema.json\
 #/$defs/decimal"},reason:{title:"理由",type:"string"},reviewer:{title:"审核人",$ref:"people.schema.json#/\
 $defs/personReference"},at:{title:"时间",type:"string"}},additionalProperties:!1,required:["number","outcome",
-"at"]};function validate977(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate977.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"at"]};function validate980(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate980.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 number===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"nu\
-mber"},schema:schema357.required,parentSchema:schema357,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+mber"},schema:schema358.required,parentSchema:schema358,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}if(data.outcome===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-outcome"},schema:schema357.required,parentSchema:schema357,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+outcome"},schema:schema358.required,parentSchema:schema358,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.at===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-at"},schema:schema357.required,parentSchema:schema357,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+at"},schema:schema358.required,parentSchema:schema358,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
 for(let key0 in data)if(!(key0==="number"||key0==="outcome"||key0==="points"||key0==="reason"||key0==="reviewe\
 r"||key0==="at")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema357,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+additionalProperty:key0},schema:!1,parentSchema:schema358,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.number!==void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){
 let err4={instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"\
-integer"},schema:schema357.properties.number.type,parentSchema:schema357.properties.number,data:data0};vErrors===
+integer"},schema:schema358.properties.number.type,parentSchema:schema358.properties.number,data:data0};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}if(typeof data0=="number"&&(data0<1||isNaN(data0))){let err5={
 instancePath:instancePath+"/number",schemaPath:"#/properties/number/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:1},schema:1,parentSchema:schema357.properties.number,data:data0};vErrors===null?vErrors=[err5]:vErrors.
+>=",limit:1},schema:1,parentSchema:schema358.properties.number,data:data0};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}}if(data.outcome!==void 0){let data1=data.outcome;if(!(data1==="returned"||data1==="accept\
 ed")){let err6={instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{
-allowedValues:schema357.properties.outcome.enum},schema:schema357.properties.outcome.enum,parentSchema:schema357.
+allowedValues:schema358.properties.outcome.enum},schema:schema358.properties.outcome.enum,parentSchema:schema358.
 properties.outcome,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.points!==void 0&&
 (validate889(data.points,{instancePath:instancePath+"/points",parentData:data,parentDataProperty:"points",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.
 length)),data.reason!==void 0){let data3=data.reason;if(typeof data3!="string"){let err7={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema357.properties.
-reason.type,parentSchema:schema357.properties.reason,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type:"string"},schema:schema358.properties.
+reason.type,parentSchema:schema358.properties.reason,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.reviewer!==void 0&&(validate796(data.reviewer,{instancePath:instancePath+"/reviewer",parentData:data,
 parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.concat(
 validate796.errors),errors=vErrors.length)),data.at!==void 0){let data5=data.at;if(typeof data5!="string"){let err8={
-instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema357.
-properties.at.type,parentSchema:schema357.properties.at,data:data5};vErrors===null?vErrors=[err8]:vErrors.push(
-err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema357.
-type,parentSchema:schema357,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate977.
-errors=vErrors,errors===0}validate977.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry114=validate980,
-schema358={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
+instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema358.
+properties.at.type,parentSchema:schema358.properties.at,data:data5};vErrors===null?vErrors=[err8]:vErrors.push(
+err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema358.
+type,parentSchema:schema358,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate980.
+errors=vErrors,errors===0}validate980.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate983,
+schema359={title:"一行的对照",type:"object",properties:{line:{title:"行",type:"string",minLength:1,maxLength:100},
 name:{title:"名称",type:"string"},depth:{title:"级次",type:"integer",minimum:1},parent:{title:"上级",type:"\
 string"},leaf:{title:"末级",type:"boolean"},declared:{title:"自设",type:"boolean"},status:{title:"状态",
 $ref:"../words.schema.json#/$defs/lineStatus"},weight:{title:"分值",$ref:"../common.schema.json#/$defs/decim\
@@ -12558,59 +12602,59 @@ required:["name","text"]}},changes:{title:"单位所改",type:"array",items:{typ
 type:"string"}},additionalProperties:!1,required:["name","before","after"]}},earlier:{title:"历次意见",type:"\
 array",items:{$ref:"#/$defs/earlierRemark"}},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.\
 schema.json#/$defs/finding"}}},additionalProperties:!1,required:["line","name","depth","leaf","status","lost",
-"findings"]};function validate980(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate980.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"findings"]};function validate983(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate983.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 line===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema358.required,parentSchema:schema358,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.name===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-name"},schema:schema358.required,parentSchema:schema358,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+name"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.depth===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-depth"},schema:schema358.required,parentSchema:schema358,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+depth"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.leaf===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-leaf"},schema:schema358.required,parentSchema:schema358,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+leaf"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.status===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-status"},schema:schema358.required,parentSchema:schema358,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+status"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.lost===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-lost"},schema:schema358.required,parentSchema:schema358,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+lost"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.findings===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"findings"},schema:schema358.required,parentSchema:schema358,data};vErrors===null?vErrors=[err6]:
-vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema358.properties,key0)){let err7={instancePath,
+missingProperty:"findings"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?vErrors=[err6]:
+vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema359.properties,key0)){let err7={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema358,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.line!==void 0){
+parentSchema:schema359,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.line!==void 0){
 let data0=data.line;if(typeof data0=="string"){if(func4(data0)>100){let err8={instancePath:instancePath+"/line",
-schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema358.
+schemaPath:"#/properties/line/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema359.
 properties.line,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(func4(data0)<1){let err9={
 instancePath:instancePath+"/line",schemaPath:"#/properties/line/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema358.properties.line,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
+schema:1,parentSchema:schema359.properties.line,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{
 let err10={instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type:"\
-string"},schema:schema358.properties.line.type,parentSchema:schema358.properties.line,data:data0};vErrors===null?
+string"},schema:schema359.properties.line.type,parentSchema:schema359.properties.line,data:data0};vErrors===null?
 vErrors=[err10]:vErrors.push(err10),errors++}}if(data.name!==void 0){let data1=data.name;if(typeof data1!="str\
 ing"){let err11={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema358.properties.name.type,parentSchema:schema358.properties.name,data:data1};vErrors===
+type:"string"},schema:schema359.properties.name.type,parentSchema:schema359.properties.name,data:data1};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.depth!==void 0){let data2=data.depth;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err12={instancePath:instancePath+"/depth",schemaPath:"#/properties/d\
-epth/type",keyword:"type",params:{type:"integer"},schema:schema358.properties.depth.type,parentSchema:schema358.
+epth/type",keyword:"type",params:{type:"integer"},schema:schema359.properties.depth.type,parentSchema:schema359.
 properties.depth,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(typeof data2=="num\
 ber"&&(data2<1||isNaN(data2))){let err13={instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/mi\
-nimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema358.properties.depth,data:data2};
+nimum",keyword:"minimum",params:{comparison:">=",limit:1},schema:1,parentSchema:schema359.properties.depth,data:data2};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.parent!==void 0){let data3=data.parent;if(typeof data3!=
 "string"){let err14={instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/type",keyword:"type",
-params:{type:"string"},schema:schema358.properties.parent.type,parentSchema:schema358.properties.parent,data:data3};
+params:{type:"string"},schema:schema359.properties.parent.type,parentSchema:schema359.properties.parent,data:data3};
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.leaf!==void 0){let data4=data.leaf;if(typeof data4!=
 "boolean"){let err15={instancePath:instancePath+"/leaf",schemaPath:"#/properties/leaf/type",keyword:"type",params:{
-type:"boolean"},schema:schema358.properties.leaf.type,parentSchema:schema358.properties.leaf,data:data4};vErrors===
+type:"boolean"},schema:schema359.properties.leaf.type,parentSchema:schema359.properties.leaf,data:data4};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.declared!==void 0){let data5=data.declared;if(typeof data5!=
 "boolean"){let err16={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"t\
-ype",params:{type:"boolean"},schema:schema358.properties.declared.type,parentSchema:schema358.properties.declared,
-data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.status!==void 0&&(validate922(
+ype",params:{type:"boolean"},schema:schema359.properties.declared.type,parentSchema:schema359.properties.declared,
+data:data5};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.status!==void 0&&(validate923(
 data.status,{instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate922.errors:vErrors.concat(validate922.errors),errors=vErrors.length)),data.weight!==
+(vErrors=vErrors===null?validate923.errors:vErrors.concat(validate923.errors),errors=vErrors.length)),data.weight!==
 void 0&&(validate889(data.weight,{instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weig\
 ht",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=
 vErrors.length)),data.claimed!==void 0){let data8=data.claimed;if(typeof data8!="string"){let err17={instancePath:instancePath+
-"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema358.properties.
-claimed.type,parentSchema:schema358.properties.claimed,data:data8};vErrors===null?vErrors=[err17]:vErrors.push(
+"/claimed",schemaPath:"#/properties/claimed/type",keyword:"type",params:{type:"string"},schema:schema359.properties.
+claimed.type,parentSchema:schema359.properties.claimed,data:data8};vErrors===null?vErrors=[err17]:vErrors.push(
 err17),errors++}}if(data.computed!==void 0&&(validate889(data.computed,{instancePath:instancePath+"/computed",
 parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:
 vErrors.concat(validate889.errors),errors=vErrors.length)),data.lost!==void 0&&(validate889(data.lost,{instancePath:instancePath+
@@ -12626,109 +12670,109 @@ errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.reviewed!
 {instancePath:instancePath+"/reviewed",parentData:data,parentDataProperty:"reviewed",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.target!==
 void 0){let data15=data.target;if(typeof data15!="string"){let err18={instancePath:instancePath+"/target",schemaPath:"\
-#/properties/target/type",keyword:"type",params:{type:"string"},schema:schema358.properties.target.type,parentSchema:schema358.
+#/properties/target/type",keyword:"type",params:{type:"string"},schema:schema359.properties.target.type,parentSchema:schema359.
 properties.target,data:data15};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.actual!==void 0){
 let data16=data.actual;if(typeof data16!="string"){let err19={instancePath:instancePath+"/actual",schemaPath:"\
-#/properties/actual/type",keyword:"type",params:{type:"string"},schema:schema358.properties.actual.type,parentSchema:schema358.
+#/properties/actual/type",keyword:"type",params:{type:"string"},schema:schema359.properties.actual.type,parentSchema:schema359.
 properties.actual,data:data16};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.unitReason!==
 void 0){let data17=data.unitReason;if(typeof data17!="string"){let err20={instancePath:instancePath+"/unitReas\
-on",schemaPath:"#/properties/unitReason/type",keyword:"type",params:{type:"string"},schema:schema358.properties.
-unitReason.type,parentSchema:schema358.properties.unitReason,data:data17};vErrors===null?vErrors=[err20]:vErrors.
+on",schemaPath:"#/properties/unitReason/type",keyword:"type",params:{type:"string"},schema:schema359.properties.
+unitReason.type,parentSchema:schema359.properties.unitReason,data:data17};vErrors===null?vErrors=[err20]:vErrors.
 push(err20),errors++}}if(data.adjustment!==void 0&&(validate889(data.adjustment,{instancePath:instancePath+"/a\
 djustment",parentData:data,parentDataProperty:"adjustment",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.reason!==void 0){let data19=data.
 reason;if(typeof data19!="string"){let err21={instancePath:instancePath+"/reason",schemaPath:"#/properties/rea\
-son/type",keyword:"type",params:{type:"string"},schema:schema358.properties.reason.type,parentSchema:schema358.
+son/type",keyword:"type",params:{type:"string"},schema:schema359.properties.reason.type,parentSchema:schema359.
 properties.reason,data:data19};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.read!==void 0){
 let data20=data.read;if(Array.isArray(data20)){let len0=data20.length;for(let i0=0;i0<len0;i0++){let data21=data20[i0];
 if(data21&&typeof data21=="object"&&!Array.isArray(data21)){if(data21.name===void 0){let err22={instancePath:instancePath+
-"/read/"+i0,schemaPath:"#/properties/read/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema358.
-properties.read.items.required,parentSchema:schema358.properties.read.items,data:data21};vErrors===null?vErrors=
+"/read/"+i0,schemaPath:"#/properties/read/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema359.
+properties.read.items.required,parentSchema:schema359.properties.read.items,data:data21};vErrors===null?vErrors=
 [err22]:vErrors.push(err22),errors++}if(data21.text===void 0){let err23={instancePath:instancePath+"/read/"+i0,
-schemaPath:"#/properties/read/items/required",keyword:"required",params:{missingProperty:"text"},schema:schema358.
-properties.read.items.required,parentSchema:schema358.properties.read.items,data:data21};vErrors===null?vErrors=
+schemaPath:"#/properties/read/items/required",keyword:"required",params:{missingProperty:"text"},schema:schema359.
+properties.read.items.required,parentSchema:schema359.properties.read.items,data:data21};vErrors===null?vErrors=
 [err23]:vErrors.push(err23),errors++}for(let key1 in data21)if(!(key1==="name"||key1==="text")){let err24={instancePath:instancePath+
 "/read/"+i0,schemaPath:"#/properties/read/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema358.properties.read.items,data:data21};vErrors===null?vErrors=[err24]:vErrors.push(
+schema:!1,parentSchema:schema359.properties.read.items,data:data21};vErrors===null?vErrors=[err24]:vErrors.push(
 err24),errors++}if(data21.name!==void 0){let data22=data21.name;if(typeof data22!="string"){let err25={instancePath:instancePath+
 "/read/"+i0+"/name",schemaPath:"#/properties/read/items/properties/name/type",keyword:"type",params:{type:"str\
-ing"},schema:schema358.properties.read.items.properties.name.type,parentSchema:schema358.properties.read.items.
+ing"},schema:schema359.properties.read.items.properties.name.type,parentSchema:schema359.properties.read.items.
 properties.name,data:data22};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data21.text!==void 0){
 let data23=data21.text;if(typeof data23!="string"){let err26={instancePath:instancePath+"/read/"+i0+"/text",schemaPath:"\
-#/properties/read/items/properties/text/type",keyword:"type",params:{type:"string"},schema:schema358.properties.
-read.items.properties.text.type,parentSchema:schema358.properties.read.items.properties.text,data:data23};vErrors===
+#/properties/read/items/properties/text/type",keyword:"type",params:{type:"string"},schema:schema359.properties.
+read.items.properties.text.type,parentSchema:schema359.properties.read.items.properties.text,data:data23};vErrors===
 null?vErrors=[err26]:vErrors.push(err26),errors++}}}else{let err27={instancePath:instancePath+"/read/"+i0,schemaPath:"\
-#/properties/read/items/type",keyword:"type",params:{type:"object"},schema:schema358.properties.read.items.type,
-parentSchema:schema358.properties.read.items,data:data21};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{
+#/properties/read/items/type",keyword:"type",params:{type:"object"},schema:schema359.properties.read.items.type,
+parentSchema:schema359.properties.read.items,data:data21};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{
 let err28={instancePath:instancePath+"/read",schemaPath:"#/properties/read/type",keyword:"type",params:{type:"\
-array"},schema:schema358.properties.read.type,parentSchema:schema358.properties.read,data:data20};vErrors===null?
+array"},schema:schema359.properties.read.type,parentSchema:schema359.properties.read,data:data20};vErrors===null?
 vErrors=[err28]:vErrors.push(err28),errors++}}if(data.changes!==void 0){let data24=data.changes;if(Array.isArray(
 data24)){let len1=data24.length;for(let i1=0;i1<len1;i1++){let data25=data24[i1];if(data25&&typeof data25=="ob\
 ject"&&!Array.isArray(data25)){if(data25.name===void 0){let err29={instancePath:instancePath+"/changes/"+i1,schemaPath:"\
-#/properties/changes/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema358.properties.
-changes.items.required,parentSchema:schema358.properties.changes.items,data:data25};vErrors===null?vErrors=[err29]:
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema359.properties.
+changes.items.required,parentSchema:schema359.properties.changes.items,data:data25};vErrors===null?vErrors=[err29]:
 vErrors.push(err29),errors++}if(data25.before===void 0){let err30={instancePath:instancePath+"/changes/"+i1,schemaPath:"\
-#/properties/changes/items/required",keyword:"required",params:{missingProperty:"before"},schema:schema358.properties.
-changes.items.required,parentSchema:schema358.properties.changes.items,data:data25};vErrors===null?vErrors=[err30]:
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"before"},schema:schema359.properties.
+changes.items.required,parentSchema:schema359.properties.changes.items,data:data25};vErrors===null?vErrors=[err30]:
 vErrors.push(err30),errors++}if(data25.after===void 0){let err31={instancePath:instancePath+"/changes/"+i1,schemaPath:"\
-#/properties/changes/items/required",keyword:"required",params:{missingProperty:"after"},schema:schema358.properties.
-changes.items.required,parentSchema:schema358.properties.changes.items,data:data25};vErrors===null?vErrors=[err31]:
+#/properties/changes/items/required",keyword:"required",params:{missingProperty:"after"},schema:schema359.properties.
+changes.items.required,parentSchema:schema359.properties.changes.items,data:data25};vErrors===null?vErrors=[err31]:
 vErrors.push(err31),errors++}for(let key2 in data25)if(!(key2==="name"||key2==="before"||key2==="after")){let err32={
 instancePath:instancePath+"/changes/"+i1,schemaPath:"#/properties/changes/items/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema358.properties.changes.items,
+additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema359.properties.changes.items,
 data:data25};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}if(data25.name!==void 0&&(validate912(
 data25.name,{instancePath:instancePath+"/changes/"+i1+"/name",parentData:data25,parentDataProperty:"name",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate912.errors:vErrors.concat(validate912.errors),errors=vErrors.
 length)),data25.before!==void 0){let data27=data25.before;if(typeof data27!="string"){let err33={instancePath:instancePath+
 "/changes/"+i1+"/before",schemaPath:"#/properties/changes/items/properties/before/type",keyword:"type",params:{
-type:"string"},schema:schema358.properties.changes.items.properties.before.type,parentSchema:schema358.properties.
+type:"string"},schema:schema359.properties.changes.items.properties.before.type,parentSchema:schema359.properties.
 changes.items.properties.before,data:data27};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}if(data25.
 after!==void 0){let data28=data25.after;if(typeof data28!="string"){let err34={instancePath:instancePath+"/cha\
 nges/"+i1+"/after",schemaPath:"#/properties/changes/items/properties/after/type",keyword:"type",params:{type:"\
-string"},schema:schema358.properties.changes.items.properties.after.type,parentSchema:schema358.properties.changes.
+string"},schema:schema359.properties.changes.items.properties.after.type,parentSchema:schema359.properties.changes.
 items.properties.after,data:data28};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}}}else{let err35={
 instancePath:instancePath+"/changes/"+i1,schemaPath:"#/properties/changes/items/type",keyword:"type",params:{type:"\
-object"},schema:schema358.properties.changes.items.type,parentSchema:schema358.properties.changes.items,data:data25};
+object"},schema:schema359.properties.changes.items.type,parentSchema:schema359.properties.changes.items,data:data25};
 vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}}}else{let err36={instancePath:instancePath+"/chan\
-ges",schemaPath:"#/properties/changes/type",keyword:"type",params:{type:"array"},schema:schema358.properties.changes.
-type,parentSchema:schema358.properties.changes,data:data24};vErrors===null?vErrors=[err36]:vErrors.push(err36),
+ges",schemaPath:"#/properties/changes/type",keyword:"type",params:{type:"array"},schema:schema359.properties.changes.
+type,parentSchema:schema359.properties.changes,data:data24};vErrors===null?vErrors=[err36]:vErrors.push(err36),
 errors++}}if(data.earlier!==void 0){let data29=data.earlier;if(Array.isArray(data29)){let len2=data29.length;for(let i2=0;i2<
-len2;i2++)validate977(data29[i2],{instancePath:instancePath+"/earlier/"+i2,parentData:data29,parentDataProperty:i2,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate977.errors:vErrors.concat(validate977.errors),errors=
+len2;i2++)validate980(data29[i2],{instancePath:instancePath+"/earlier/"+i2,parentData:data29,parentDataProperty:i2,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate980.errors:vErrors.concat(validate980.errors),errors=
 vErrors.length)}else{let err37={instancePath:instancePath+"/earlier",schemaPath:"#/properties/earlier/type",keyword:"\
-type",params:{type:"array"},schema:schema358.properties.earlier.type,parentSchema:schema358.properties.earlier,
+type",params:{type:"array"},schema:schema359.properties.earlier.type,parentSchema:schema359.properties.earlier,
 data:data29};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}if(data.findings!==void 0){let data31=data.
-findings;if(Array.isArray(data31)){let len3=data31.length;for(let i3=0;i3<len3;i3++)validate934(data31[i3],{instancePath:instancePath+
-"/findings/"+i3,parentData:data31,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate934.
-errors:vErrors.concat(validate934.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/f\
-indings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema358.properties.
-findings.type,parentSchema:schema358.properties.findings,data:data31};vErrors===null?vErrors=[err38]:vErrors.push(
-err38),errors++}}}else{let err39={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema358.
-type,parentSchema:schema358,data};vErrors===null?vErrors=[err39]:vErrors.push(err39),errors++}return validate980.
-errors=vErrors,errors===0}validate980.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry115=validate993,
-schema359={title:"差的合计",type:"object",properties:{rows:{title:"行数",type:"integer",minimum:0},over:{
+findings;if(Array.isArray(data31)){let len3=data31.length;for(let i3=0;i3<len3;i3++)validate935(data31[i3],{instancePath:instancePath+
+"/findings/"+i3,parentData:data31,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate935.
+errors:vErrors.concat(validate935.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/f\
+indings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type:"array"},schema:schema359.properties.
+findings.type,parentSchema:schema359.properties.findings,data:data31};vErrors===null?vErrors=[err38]:vErrors.push(
+err38),errors++}}}else{let err39={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema359.
+type,parentSchema:schema359,data};vErrors===null?vErrors=[err39]:vErrors.push(err39),errors++}return validate983.
+errors=vErrors,errors===0}validate983.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate996,
+schema360={title:"差的合计",type:"object",properties:{rows:{title:"行数",type:"integer",minimum:0},over:{
 title:"多报",$ref:"../common.schema.json#/$defs/decimal"},under:{title:"少报",$ref:"../common.schema.json#\
 /$defs/decimal"},adjusted:{title:"调整",$ref:"../common.schema.json#/$defs/decimal"}},additionalProperties:!1,
-required:["rows","over","under","adjusted"]};function validate993(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate993.evaluated;if(evaluated0.
+required:["rows","over","under","adjusted"]};function validate996(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate996.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.rows===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rows"},schema:schema359.required,parentSchema:schema359,data};vErrors===null?
+required",params:{missingProperty:"rows"},schema:schema360.required,parentSchema:schema360,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.over===void 0){let err1={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"over"},schema:schema359.required,parentSchema:schema359,data};vErrors===
+d",keyword:"required",params:{missingProperty:"over"},schema:schema360.required,parentSchema:schema360,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.under===void 0){let err2={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"under"},schema:schema359.required,parentSchema:schema359,
+equired",keyword:"required",params:{missingProperty:"under"},schema:schema360.required,parentSchema:schema360,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.adjusted===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"adjusted"},schema:schema359.required,parentSchema:schema359,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"adjusted"},schema:schema360.required,parentSchema:schema360,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="rows"||key0===
 "over"||key0==="under"||key0==="adjusted")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema359,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema360,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.rows!==void 0){let data0=data.rows;if(!(typeof data0=="number"&&!(data0%
 1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"t\
-ype",params:{type:"integer"},schema:schema359.properties.rows.type,parentSchema:schema359.properties.rows,data:data0};
+ype",params:{type:"integer"},schema:schema360.properties.rows.type,parentSchema:schema360.properties.rows,data:data0};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){
 let err6={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema359.properties.rows,data:data0};vErrors===null?vErrors=[err6]:vErrors.
+>=",limit:0},schema:0,parentSchema:schema360.properties.rows,data:data0};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}}data.over!==void 0&&(validate889(data.over,{instancePath:instancePath+"/over",parentData:data,
 parentDataProperty:"over",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(
 validate889.errors),errors=vErrors.length)),data.under!==void 0&&(validate889(data.under,{instancePath:instancePath+
@@ -12736,9 +12780,9 @@ validate889.errors),errors=vErrors.length)),data.under!==void 0&&(validate889(da
 errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.adjusted!==void 0&&(validate889(data.adjusted,
 {instancePath:instancePath+"/adjusted",parentData:data,parentDataProperty:"adjusted",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length))}else{let err7={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema359.type,parentSchema:schema359,
-data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate993.errors=vErrors,errors===0}validate993.
-evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry116=validate997,schema360={title:"对照",type:"\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema360.type,parentSchema:schema360,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate996.errors=vErrors,errors===0}validate996.
+evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate1000,schema361={title:"对照",type:"\
 object",properties:{number:{title:"第几次",type:"integer",minimum:0},rows:{title:"各行",type:"array",items:{
 $ref:"#/$defs/comparisonRow"}},sums:{title:"差的合计",$ref:"#/$defs/differenceSums"},claimed:{title:"自评总分",
 type:"string"},computed:{title:"重算总分",$ref:"../common.schema.json#/$defs/decimal"},difference:{title:"\
@@ -12748,40 +12792,40 @@ string"},review:{title:"审核",type:"object",properties:{state:{title:"状态",
 ted"]},reviewer:{title:"审核人",$ref:"people.schema.json#/$defs/personReference"},note:{title:"总的意见",
 type:"string"},updatedAt:{title:"改动时间",type:"string"}},additionalProperties:!1,required:["state","upda\
 tedAt"]},findings:{title:"疑点",type:"array",items:{$ref:"../evaluation.schema.json#/$defs/finding"}}},additionalProperties:!1,
-required:["number","rows","sums","computed","outOf","findings"]};function validate997(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate997.evaluated;
+required:["number","rows","sums","computed","outOf","findings"]};function validate1000(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1000.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.number===void 0){let err0={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"number"},schema:schema360.required,parentSchema:schema360,data};
+uired",keyword:"required",params:{missingProperty:"number"},schema:schema361.required,parentSchema:schema361,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rows===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema360.required,parentSchema:schema360,
+#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema361.required,parentSchema:schema361,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.sums===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"sums"},schema:schema360.required,parentSchema:schema360,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"sums"},schema:schema361.required,parentSchema:schema361,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.computed===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema360.required,parentSchema:schema360,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"computed"},schema:schema361.required,parentSchema:schema361,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.outOf===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema360.required,parentSchema:schema360,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema361.required,parentSchema:schema361,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.findings===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema360.required,parentSchema:schema360,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema360.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"findings"},schema:schema361.required,parentSchema:schema361,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema361.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema360,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema361,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.number!==void 0){let data0=data.number;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){
 let err7={instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type:"\
-integer"},schema:schema360.properties.number.type,parentSchema:schema360.properties.number,data:data0};vErrors===
+integer"},schema:schema361.properties.number.type,parentSchema:schema361.properties.number,data:data0};vErrors===
 null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err8={
 instancePath:instancePath+"/number",schemaPath:"#/properties/number/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema360.properties.number,data:data0};vErrors===null?vErrors=[err8]:vErrors.
+>=",limit:0},schema:0,parentSchema:schema361.properties.number,data:data0};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}}if(data.rows!==void 0){let data1=data.rows;if(Array.isArray(data1)){let len0=data1.length;
-for(let i0=0;i0<len0;i0++)validate980(data1[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate980.errors:vErrors.concat(validate980.errors),errors=
+for(let i0=0;i0<len0;i0++)validate983(data1[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data1,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate983.errors:vErrors.concat(validate983.errors),errors=
 vErrors.length)}else{let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema360.properties.rows.type,parentSchema:schema360.properties.rows,data:data1};
-vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.sums!==void 0&&(validate993(data.sums,{instancePath:instancePath+
-"/sums",parentData:data,parentDataProperty:"sums",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate993.
-errors:vErrors.concat(validate993.errors),errors=vErrors.length)),data.claimed!==void 0){let data4=data.claimed;
+type",params:{type:"array"},schema:schema361.properties.rows.type,parentSchema:schema361.properties.rows,data:data1};
+vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.sums!==void 0&&(validate996(data.sums,{instancePath:instancePath+
+"/sums",parentData:data,parentDataProperty:"sums",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate996.
+errors:vErrors.concat(validate996.errors),errors=vErrors.length)),data.claimed!==void 0){let data4=data.claimed;
 if(typeof data4!="string"){let err10={instancePath:instancePath+"/claimed",schemaPath:"#/properties/claimed/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema360.properties.claimed.type,parentSchema:schema360.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema361.properties.claimed.type,parentSchema:schema361.properties.
 claimed,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.computed!==void 0&&(validate889(
 data.computed,{instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.difference!==
@@ -12793,175 +12837,175 @@ errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.outOf!==v
 {instancePath:instancePath+"/outOf",parentData:data,parentDataProperty:"outOf",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.grade!==void 0){
 let data9=data.grade;if(typeof data9!="string"){let err11={instancePath:instancePath+"/grade",schemaPath:"#/pr\
-operties/grade/type",keyword:"type",params:{type:"string"},schema:schema360.properties.grade.type,parentSchema:schema360.
+operties/grade/type",keyword:"type",params:{type:"string"},schema:schema361.properties.grade.type,parentSchema:schema361.
 properties.grade,data:data9};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.review!==void 0){
 let data10=data.review;if(data10&&typeof data10=="object"&&!Array.isArray(data10)){if(data10.state===void 0){let err12={
 instancePath:instancePath+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema360.properties.review.required,parentSchema:schema360.properties.review,data:data10};vErrors===
+state"},schema:schema361.properties.review.required,parentSchema:schema361.properties.review,data:data10};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}if(data10.updatedAt===void 0){let err13={instancePath:instancePath+
-"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema360.
-properties.review.required,parentSchema:schema360.properties.review,data:data10};vErrors===null?vErrors=[err13]:
+"/review",schemaPath:"#/properties/review/required",keyword:"required",params:{missingProperty:"updatedAt"},schema:schema361.
+properties.review.required,parentSchema:schema361.properties.review,data:data10};vErrors===null?vErrors=[err13]:
 vErrors.push(err13),errors++}for(let key1 in data10)if(!(key1==="state"||key1==="reviewer"||key1==="note"||key1===
 "updatedAt")){let err14={instancePath:instancePath+"/review",schemaPath:"#/properties/review/additionalPropert\
-ies",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema360.properties.
+ies",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema361.properties.
 review,data:data10};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data10.state!==void 0){let data11=data10.
 state;if(!(data11==="open"||data11==="returned"||data11==="accepted")){let err15={instancePath:instancePath+"/\
-review/state",schemaPath:"#/properties/review/properties/state/enum",keyword:"enum",params:{allowedValues:schema360.
-properties.review.properties.state.enum},schema:schema360.properties.review.properties.state.enum,parentSchema:schema360.
+review/state",schemaPath:"#/properties/review/properties/state/enum",keyword:"enum",params:{allowedValues:schema361.
+properties.review.properties.state.enum},schema:schema361.properties.review.properties.state.enum,parentSchema:schema361.
 properties.review.properties.state,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data10.
 reviewer!==void 0&&(validate796(data10.reviewer,{instancePath:instancePath+"/review/reviewer",parentData:data10,
 parentDataProperty:"reviewer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.concat(
 validate796.errors),errors=vErrors.length)),data10.note!==void 0){let data13=data10.note;if(typeof data13!="st\
 ring"){let err16={instancePath:instancePath+"/review/note",schemaPath:"#/properties/review/properties/note/typ\
-e",keyword:"type",params:{type:"string"},schema:schema360.properties.review.properties.note.type,parentSchema:schema360.
+e",keyword:"type",params:{type:"string"},schema:schema361.properties.review.properties.note.type,parentSchema:schema361.
 properties.review.properties.note,data:data13};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data10.
 updatedAt!==void 0){let data14=data10.updatedAt;if(typeof data14!="string"){let err17={instancePath:instancePath+
 "/review/updatedAt",schemaPath:"#/properties/review/properties/updatedAt/type",keyword:"type",params:{type:"st\
-ring"},schema:schema360.properties.review.properties.updatedAt.type,parentSchema:schema360.properties.review.properties.
+ring"},schema:schema361.properties.review.properties.updatedAt.type,parentSchema:schema361.properties.review.properties.
 updatedAt,data:data14};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}}else{let err18={instancePath:instancePath+
-"/review",schemaPath:"#/properties/review/type",keyword:"type",params:{type:"object"},schema:schema360.properties.
-review.type,parentSchema:schema360.properties.review,data:data10};vErrors===null?vErrors=[err18]:vErrors.push(
+"/review",schemaPath:"#/properties/review/type",keyword:"type",params:{type:"object"},schema:schema361.properties.
+review.type,parentSchema:schema361.properties.review,data:data10};vErrors===null?vErrors=[err18]:vErrors.push(
 err18),errors++}}if(data.findings!==void 0){let data15=data.findings;if(Array.isArray(data15)){let len1=data15.
-length;for(let i1=0;i1<len1;i1++)validate934(data15[i1],{instancePath:instancePath+"/findings/"+i1,parentData:data15,
-parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate934.errors:vErrors.concat(validate934.
+length;for(let i1=0;i1<len1;i1++)validate935(data15[i1],{instancePath:instancePath+"/findings/"+i1,parentData:data15,
+parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate935.errors:vErrors.concat(validate935.
 errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/findings",schemaPath:"#/properties/\
-findings/type",keyword:"type",params:{type:"array"},schema:schema360.properties.findings.type,parentSchema:schema360.
+findings/type",keyword:"type",params:{type:"array"},schema:schema361.properties.findings.type,parentSchema:schema361.
 properties.findings,data:data15};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{let err20={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema360.type,parentSchema:schema360,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate997.errors=vErrors,errors===0}
-validate997.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry117=validate1006,schema361={title:"任\
-务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},title:{title:"名称",
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema361.type,parentSchema:schema361,
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1000.errors=vErrors,errors===
+0}validate1000.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate1009,schema362={title:"\
+任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},title:{title:"名称",
 type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReference"},rulebook:{title:"规\
 则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",type:"string"},subject:{
 title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"string"},note:{title:"要求",
 type:"string"},state:{title:"状态",enum:["open","closed"]},version:{title:"版本",type:"integer",minimum:0},
 createdAt:{title:"布置时间",type:"string"},sample:{title:"演示",const:!0},ownDue:{title:"自己的截止日期",
 type:"string"},excuse:{title:"免报申请",$ref:"#/$defs/excuse"}},additionalProperties:!1,required:["id","ti\
-tle","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]},schema362={title:"免报\
+tle","issuer","rulebook","edition","year","subject","due","state","version","createdAt"]},schema363={title:"免报\
 申请",type:"object",properties:{state:{title:"状态",enum:["asked","granted","refused"]},reason:{title:"理由",
 type:"string"},askedAt:{title:"申请时间",type:"string"},askedBy:{title:"申请人",$ref:"people.schema.jso\
 n#/$defs/personReference"},answer:{title:"答复",type:"string"},answeredAt:{title:"答复时间",type:"string"},
 answeredBy:{title:"答复人",$ref:"people.schema.json#/$defs/personReference"}},additionalProperties:!1,required:[
-"state","reason","askedAt"]};function validate1008(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1008.evaluated;if(evaluated0.dynamicProps&&
+"state","reason","askedAt"]};function validate1011(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1011.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"state"},schema:schema362.required,parentSchema:schema362,data};vErrors===null?vErrors=[err0]:
+missingProperty:"state"},schema:schema363.required,parentSchema:schema363,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.reason===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"reason"},schema:schema362.required,parentSchema:schema362,data};vErrors===null?
+equired",params:{missingProperty:"reason"},schema:schema363.required,parentSchema:schema363,data};vErrors===null?
 vErrors=[err1]:vErrors.push(err1),errors++}if(data.askedAt===void 0){let err2={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"askedAt"},schema:schema362.required,parentSchema:schema362,data};
+ired",keyword:"required",params:{missingProperty:"askedAt"},schema:schema363.required,parentSchema:schema363,data};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0==="re\
 ason"||key0==="askedAt"||key0==="askedBy"||key0==="answer"||key0==="answeredAt"||key0==="answeredBy")){let err3={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema362,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==
+schema:!1,parentSchema:schema363,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==
 void 0){let data0=data.state;if(!(data0==="asked"||data0==="granted"||data0==="refused")){let err4={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema362.properties.state.
-enum},schema:schema362.properties.state.enum,parentSchema:schema362.properties.state,data:data0};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema363.properties.state.
+enum},schema:schema363.properties.state.enum,parentSchema:schema363.properties.state,data:data0};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}}if(data.reason!==void 0){let data1=data.reason;if(typeof data1!="s\
 tring"){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{
-type:"string"},schema:schema362.properties.reason.type,parentSchema:schema362.properties.reason,data:data1};vErrors===
+type:"string"},schema:schema363.properties.reason.type,parentSchema:schema363.properties.reason,data:data1};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.askedAt!==void 0){let data2=data.askedAt;if(typeof data2!=
 "string"){let err6={instancePath:instancePath+"/askedAt",schemaPath:"#/properties/askedAt/type",keyword:"type",
-params:{type:"string"},schema:schema362.properties.askedAt.type,parentSchema:schema362.properties.askedAt,data:data2};
+params:{type:"string"},schema:schema363.properties.askedAt.type,parentSchema:schema363.properties.askedAt,data:data2};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.askedBy!==void 0&&(validate796(data.askedBy,
 {instancePath:instancePath+"/askedBy",parentData:data,parentDataProperty:"askedBy",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate796.errors:vErrors.concat(validate796.errors),errors=vErrors.length)),data.answer!==
 void 0){let data4=data.answer;if(typeof data4!="string"){let err7={instancePath:instancePath+"/answer",schemaPath:"\
-#/properties/answer/type",keyword:"type",params:{type:"string"},schema:schema362.properties.answer.type,parentSchema:schema362.
+#/properties/answer/type",keyword:"type",params:{type:"string"},schema:schema363.properties.answer.type,parentSchema:schema363.
 properties.answer,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.answeredAt!==
 void 0){let data5=data.answeredAt;if(typeof data5!="string"){let err8={instancePath:instancePath+"/answeredAt",
-schemaPath:"#/properties/answeredAt/type",keyword:"type",params:{type:"string"},schema:schema362.properties.answeredAt.
-type,parentSchema:schema362.properties.answeredAt,data:data5};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+schemaPath:"#/properties/answeredAt/type",keyword:"type",params:{type:"string"},schema:schema363.properties.answeredAt.
+type,parentSchema:schema363.properties.answeredAt,data:data5};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}data.answeredBy!==void 0&&(validate796(data.answeredBy,{instancePath:instancePath+"/answeredBy",parentData:data,
 parentDataProperty:"answeredBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.
 concat(validate796.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema362.type,parentSchema:schema362,data};vErrors===null?vErrors=[err9]:vErrors.
-push(err9),errors++}return validate1008.errors=vErrors,errors===0}validate1008.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate1006(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1006.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+pe",params:{type:"object"},schema:schema363.type,parentSchema:schema363,data};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}return validate1011.errors=vErrors,errors===0}validate1011.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate1009(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1009.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema361.
-required,parentSchema:schema361,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===
-void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema361.
-required,parentSchema:schema361,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===
-void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema361.
-required,parentSchema:schema361,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===
+id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"id"},schema:schema362.
+required,parentSchema:schema362,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.title===
+void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"title"},schema:schema362.
+required,parentSchema:schema362,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===
+void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"issuer"},schema:schema362.
+required,parentSchema:schema362,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===
 void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},
-schema:schema361.required,parentSchema:schema361,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}
+schema:schema362.required,parentSchema:schema362,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}
 if(data.edition===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema361.required,parentSchema:schema361,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+edition"},schema:schema362.required,parentSchema:schema362,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.year===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-year"},schema:schema361.required,parentSchema:schema361,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+year"},schema:schema362.required,parentSchema:schema362,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.subject===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-subject"},schema:schema361.required,parentSchema:schema361,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+subject"},schema:schema362.required,parentSchema:schema362,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.due===void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-due"},schema:schema361.required,parentSchema:schema361,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+due"},schema:schema362.required,parentSchema:schema362,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.state===void 0){let err8={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-state"},schema:schema361.required,parentSchema:schema361,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+state"},schema:schema362.required,parentSchema:schema362,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(data.version===void 0){let err9={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-version"},schema:schema361.required,parentSchema:schema361,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+version"},schema:schema362.required,parentSchema:schema362,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}if(data.createdAt===void 0){let err10={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"createdAt"},schema:schema361.required,parentSchema:schema361,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema361.properties,key0)){let err11={instancePath,
+missingProperty:"createdAt"},schema:schema362.required,parentSchema:schema362,data};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema362.properties,key0)){let err11={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema361,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data.id!==void 0){
+parentSchema:schema362,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data.id!==void 0){
 let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err12={instancePath:instancePath+"/id",schemaPath:"\
-#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema361.properties.
+#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema362.properties.
 id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func4(data0)<1){let err13={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema361.
+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema362.
 properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{let err14={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema361.properties.id.type,
-parentSchema:schema361.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema362.properties.id.type,
+parentSchema:schema362.properties.id,data:data0};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}
 if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){let err15={instancePath:instancePath+"\
-/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema361.properties.
-title.type,parentSchema:schema361.properties.title,data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),
+/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema362.properties.
+title.type,parentSchema:schema362.properties.title,data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),
 errors++}}if(data.issuer!==void 0&&(validate797(data.issuer,{instancePath:instancePath+"/issuer",parentData:data,
 parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate797.errors:vErrors.concat(
 validate797.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;if(typeof data3!="\
 string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"typ\
-e",params:{type:"string"},schema:schema361.properties.rulebook.type,parentSchema:schema361.properties.rulebook,
+e",params:{type:"string"},schema:schema362.properties.rulebook.type,parentSchema:schema362.properties.rulebook,
 data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
 edition;if(typeof data4!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema361.properties.edition.type,parentSchema:schema361.
+ition/type",keyword:"type",params:{type:"string"},schema:schema362.properties.edition.type,parentSchema:schema362.
 properties.edition,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
 let data5=data.year;if(typeof data5!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema361.properties.year.type,parentSchema:schema361.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema362.properties.year.type,parentSchema:schema362.
 properties.year,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
 let data6=data.subject;if(!(data6==="project"||data6==="department")){let err19={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema361.properties.subject.
-enum},schema:schema361.properties.subject.enum,parentSchema:schema361.properties.subject,data:data6};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema362.properties.subject.
+enum},schema:schema362.properties.subject.enum,parentSchema:schema362.properties.subject,data:data6};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.due!==void 0){let data7=data.due;if(typeof data7!="\
 string"){let err20={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{
-type:"string"},schema:schema361.properties.due.type,parentSchema:schema361.properties.due,data:data7};vErrors===
+type:"string"},schema:schema362.properties.due.type,parentSchema:schema362.properties.due,data:data7};vErrors===
 null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.note!==void 0){let data8=data.note;if(typeof data8!=
 "string"){let err21={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema361.properties.note.type,parentSchema:schema361.properties.note,data:data8};vErrors===
+type:"string"},schema:schema362.properties.note.type,parentSchema:schema362.properties.note,data:data8};vErrors===
 null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.state!==void 0){let data9=data.state;if(!(data9==="\
 open"||data9==="closed")){let err22={instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"\
-enum",params:{allowedValues:schema361.properties.state.enum},schema:schema361.properties.state.enum,parentSchema:schema361.
+enum",params:{allowedValues:schema362.properties.state.enum},schema:schema362.properties.state.enum,parentSchema:schema362.
 properties.state,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.version!==void 0){
 let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err23={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema361.properties.
-version.type,parentSchema:schema361.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema362.properties.
+version.type,parentSchema:schema362.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err24={instancePath:instancePath+"/\
 version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema361.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+parentSchema:schema362.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
 if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"){let err25={instancePath:instancePath+
-"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema361.properties.
-createdAt.type,parentSchema:schema361.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema362.properties.
+createdAt.type,parentSchema:schema362.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}if(data.sample!==void 0){let data12=data.sample;if(data12!==!0){let err26={instancePath:instancePath+
-"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema361.
+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema362.
 properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.ownDue!==void 0){
 let data13=data.ownDue;if(typeof data13!="string"){let err27={instancePath:instancePath+"/ownDue",schemaPath:"\
-#/properties/ownDue/type",keyword:"type",params:{type:"string"},schema:schema361.properties.ownDue.type,parentSchema:schema361.
+#/properties/ownDue/type",keyword:"type",params:{type:"string"},schema:schema362.properties.ownDue.type,parentSchema:schema362.
 properties.ownDue,data:data13};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}data.excuse!==void 0&&
-(validate1008(data.excuse,{instancePath:instancePath+"/excuse",parentData:data,parentDataProperty:"excuse",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1008.errors:vErrors.concat(validate1008.errors),errors=vErrors.
-length))}else{let err28={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema361.
-type,parentSchema:schema361,data};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}return validate1006.
-errors=vErrors,errors===0}validate1006.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry118=validate1012,
-schema363={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
+(validate1011(data.excuse,{instancePath:instancePath+"/excuse",parentData:data,parentDataProperty:"excuse",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1011.errors:vErrors.concat(validate1011.errors),errors=vErrors.
+length))}else{let err28={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema362.
+type,parentSchema:schema362,data};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}return validate1009.
+errors=vErrors,errors===0}validate1009.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry119=validate1015,
+schema364={title:"任务",type:"object",properties:{id:{title:"标识",type:"string",minLength:1,maxLength:100},
 title:{title:"名称",type:"string"},issuer:{title:"布置单位",$ref:"people.schema.json#/$defs/unitReferenc\
 e"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度",
 type:"string"},subject:{title:"申报对象",enum:["project","department"]},due:{title:"截止日期",type:"st\
@@ -12969,214 +13013,214 @@ ring"},note:{title:"要求",type:"string"},state:{title:"状态",enum:["open","c
 type:"integer",minimum:0},createdAt:{title:"布置时间",type:"string"},sample:{title:"演示",const:!0},ownDue:{
 title:"自己的截止日期",type:"string"},excuse:{title:"免报申请",$ref:"#/$defs/excuse"},counts:{title:"\
 进度",$ref:"#/$defs/taskCounts"}},additionalProperties:!1,required:["id","title","issuer","rulebook","editio\
-n","year","subject","due","state","version","createdAt"]},schema364={title:"任务进度",type:"object",properties:{
+n","year","subject","due","state","version","createdAt"]},schema365={title:"任务进度",type:"object",properties:{
 asked:{title:"布置",type:"integer",minimum:0},filed:{title:"已报",type:"integer",minimum:0},late:{title:"逾\
 期",type:"integer",minimum:0},missing:{title:"未报",type:"integer",minimum:0},excused:{title:"免报",type:"\
-integer",minimum:0}},additionalProperties:!1,required:["asked","filed","missing","excused","late"]};function validate1015(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1015.
+integer",minimum:0}},additionalProperties:!1,required:["asked","filed","missing","excused","late"]};function validate1018(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1018.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.asked===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"asked"},schema:schema364.required,parentSchema:schema364,
+#/required",keyword:"required",params:{missingProperty:"asked"},schema:schema365.required,parentSchema:schema365,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema364.required,parentSchema:schema364,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"filed"},schema:schema365.required,parentSchema:schema365,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.missing===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema364.required,parentSchema:schema364,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema365.required,parentSchema:schema365,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.excused===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"excused"},schema:schema364.required,parentSchema:schema364,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"excused"},schema:schema365.required,parentSchema:schema365,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.late===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema364.required,parentSchema:schema364,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema365.required,parentSchema:schema365,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="asked"||key0===
 "filed"||key0==="late"||key0==="missing"||key0==="excused")){let err5={instancePath,schemaPath:"#/additionalPr\
-operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema364,data};
+operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema365,data};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.asked!==void 0){let data0=data.asked;if(!(typeof data0==
 "number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+"/asked",schemaPath:"#/properties/as\
-ked/type",keyword:"type",params:{type:"integer"},schema:schema364.properties.asked.type,parentSchema:schema364.
+ked/type",keyword:"type",params:{type:"integer"},schema:schema365.properties.asked.type,parentSchema:schema365.
 properties.asked,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data0=="numbe\
 r"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/asked",schemaPath:"#/properties/asked/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema364.properties.asked,data:data0};
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.properties.asked,data:data0};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
-led/type",keyword:"type",params:{type:"integer"},schema:schema364.properties.filed.type,parentSchema:schema364.
+led/type",keyword:"type",params:{type:"integer"},schema:schema365.properties.filed.type,parentSchema:schema365.
 properties.filed,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data1=="numbe\
 r"&&(data1<0||isNaN(data1))){let err9={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema364.properties.filed,data:data1};
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.properties.filed,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.late!==void 0){let data2=data.late;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err10={instancePath:instancePath+"/late",schemaPath:"#/properties/la\
-te/type",keyword:"type",params:{type:"integer"},schema:schema364.properties.late.type,parentSchema:schema364.properties.
+te/type",keyword:"type",params:{type:"integer"},schema:schema365.properties.late.type,parentSchema:schema365.properties.
 late,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data2=="number"&&(data2<
 0||isNaN(data2))){let err11={instancePath:instancePath+"/late",schemaPath:"#/properties/late/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema364.properties.late,data:data2};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.properties.late,data:data2};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.missing!==void 0){let data3=data.missing;if(!(typeof data3==
 "number"&&!(data3%1)&&!isNaN(data3))){let err12={instancePath:instancePath+"/missing",schemaPath:"#/properties\
-/missing/type",keyword:"type",params:{type:"integer"},schema:schema364.properties.missing.type,parentSchema:schema364.
+/missing/type",keyword:"type",params:{type:"integer"},schema:schema365.properties.missing.type,parentSchema:schema365.
 properties.missing,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(typeof data3=="n\
 umber"&&(data3<0||isNaN(data3))){let err13={instancePath:instancePath+"/missing",schemaPath:"#/properties/miss\
-ing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema364.properties.missing,
+ing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.properties.missing,
 data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.excused!==void 0){let data4=data.
 excused;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err14={instancePath:instancePath+"/excuse\
-d",schemaPath:"#/properties/excused/type",keyword:"type",params:{type:"integer"},schema:schema364.properties.excused.
-type,parentSchema:schema364.properties.excused,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+d",schemaPath:"#/properties/excused/type",keyword:"type",params:{type:"integer"},schema:schema365.properties.excused.
+type,parentSchema:schema365.properties.excused,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),
 errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err15={instancePath:instancePath+"/excused",schemaPath:"\
-#/properties/excused/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema364.
+#/properties/excused/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.
 properties.excused,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema364.type,parentSchema:schema364,data};vErrors===
-null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1015.errors=vErrors,errors===0}validate1015.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1012(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1012.evaluated;if(evaluated0.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema365.type,parentSchema:schema365,data};vErrors===
+null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1018.errors=vErrors,errors===0}validate1018.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1015(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1015.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"r\
-equired",params:{missingProperty:"id"},schema:schema363.required,parentSchema:schema363,data};vErrors===null?vErrors=
+equired",params:{missingProperty:"id"},schema:schema364.required,parentSchema:schema364,data};vErrors===null?vErrors=
 [err0]:vErrors.push(err0),errors++}if(data.title===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"title"},schema:schema363.required,parentSchema:schema363,data};vErrors===null?
+required",params:{missingProperty:"title"},schema:schema364.required,parentSchema:schema364,data};vErrors===null?
 vErrors=[err1]:vErrors.push(err1),errors++}if(data.issuer===void 0){let err2={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"issuer"},schema:schema363.required,parentSchema:schema363,data};
+red",keyword:"required",params:{missingProperty:"issuer"},schema:schema364.required,parentSchema:schema364,data};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebook===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema363.required,parentSchema:schema363,
+#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema364.required,parentSchema:schema364,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.edition===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema363.required,parentSchema:schema363,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema364.required,parentSchema:schema364,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.year===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema363.required,parentSchema:schema363,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema364.required,parentSchema:schema364,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.subject===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema363.required,parentSchema:schema363,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema364.required,parentSchema:schema364,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.due===void 0){let err7={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema363.required,parentSchema:schema363,
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema364.required,parentSchema:schema364,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.state===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema363.required,parentSchema:schema363,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema364.required,parentSchema:schema364,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.version===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema363.required,parentSchema:schema363,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"version"},schema:schema364.required,parentSchema:schema364,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.createdAt===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema363.required,parentSchema:schema363,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema363.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"createdAt"},schema:schema364.required,parentSchema:schema364,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema364.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema363,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema364,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0=="string"){if(func4(data0)>100){let err12={instancePath:instancePath+
-"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema363.
+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema364.
 properties.id,data:data0};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(func4(data0)<1){let err13={
 instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit:1},schema:1,
-parentSchema:schema363.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
+parentSchema:schema364.properties.id,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}else{
 let err14={instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema363.properties.id.type,parentSchema:schema363.properties.id,data:data0};vErrors===null?vErrors=
+ng"},schema:schema364.properties.id.type,parentSchema:schema364.properties.id,data:data0};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}if(data.title!==void 0){let data1=data.title;if(typeof data1!="string"){
 let err15={instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"\
-string"},schema:schema363.properties.title.type,parentSchema:schema363.properties.title,data:data1};vErrors===
+string"},schema:schema364.properties.title.type,parentSchema:schema364.properties.title,data:data1};vErrors===
 null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.issuer!==void 0&&(validate797(data.issuer,{instancePath:instancePath+
 "/issuer",parentData:data,parentDataProperty:"issuer",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate797.
 errors:vErrors.concat(validate797.errors),errors=vErrors.length)),data.rulebook!==void 0){let data3=data.rulebook;
 if(typeof data3!="string"){let err16={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema363.properties.rulebook.type,parentSchema:schema363.properties.
+type",keyword:"type",params:{type:"string"},schema:schema364.properties.rulebook.type,parentSchema:schema364.properties.
 rulebook,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data.edition!==void 0){let data4=data.
 edition;if(typeof data4!="string"){let err17={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema363.properties.edition.type,parentSchema:schema363.
+ition/type",keyword:"type",params:{type:"string"},schema:schema364.properties.edition.type,parentSchema:schema364.
 properties.edition,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.year!==void 0){
 let data5=data.year;if(typeof data5!="string"){let err18={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema363.properties.year.type,parentSchema:schema363.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema364.properties.year.type,parentSchema:schema364.
 properties.year,data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.subject!==void 0){
 let data6=data.subject;if(!(data6==="project"||data6==="department")){let err19={instancePath:instancePath+"/s\
-ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema363.properties.subject.
-enum},schema:schema363.properties.subject.enum,parentSchema:schema363.properties.subject,data:data6};vErrors===
+ubject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema364.properties.subject.
+enum},schema:schema364.properties.subject.enum,parentSchema:schema364.properties.subject,data:data6};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.due!==void 0){let data7=data.due;if(typeof data7!="\
 string"){let err20={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{
-type:"string"},schema:schema363.properties.due.type,parentSchema:schema363.properties.due,data:data7};vErrors===
+type:"string"},schema:schema364.properties.due.type,parentSchema:schema364.properties.due,data:data7};vErrors===
 null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.note!==void 0){let data8=data.note;if(typeof data8!=
 "string"){let err21={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{
-type:"string"},schema:schema363.properties.note.type,parentSchema:schema363.properties.note,data:data8};vErrors===
+type:"string"},schema:schema364.properties.note.type,parentSchema:schema364.properties.note,data:data8};vErrors===
 null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.state!==void 0){let data9=data.state;if(!(data9==="\
 open"||data9==="closed")){let err22={instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"\
-enum",params:{allowedValues:schema363.properties.state.enum},schema:schema363.properties.state.enum,parentSchema:schema363.
+enum",params:{allowedValues:schema364.properties.state.enum},schema:schema364.properties.state.enum,parentSchema:schema364.
 properties.state,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.version!==void 0){
 let data10=data.version;if(!(typeof data10=="number"&&!(data10%1)&&!isNaN(data10))){let err23={instancePath:instancePath+
-"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema363.properties.
-version.type,parentSchema:schema363.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type:"integer"},schema:schema364.properties.
+version.type,parentSchema:schema364.properties.version,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(
 err23),errors++}if(typeof data10=="number"&&(data10<0||isNaN(data10))){let err24={instancePath:instancePath+"/\
 version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema363.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
+parentSchema:schema364.properties.version,data:data10};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}}
 if(data.createdAt!==void 0){let data11=data.createdAt;if(typeof data11!="string"){let err25={instancePath:instancePath+
-"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema363.properties.
-createdAt.type,parentSchema:schema363.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type:"string"},schema:schema364.properties.
+createdAt.type,parentSchema:schema364.properties.createdAt,data:data11};vErrors===null?vErrors=[err25]:vErrors.
 push(err25),errors++}}if(data.sample!==void 0){let data12=data.sample;if(data12!==!0){let err26={instancePath:instancePath+
-"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema363.
+"/sample",schemaPath:"#/properties/sample/const",keyword:"const",params:{allowedValue:!0},schema:!0,parentSchema:schema364.
 properties.sample,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.ownDue!==void 0){
 let data13=data.ownDue;if(typeof data13!="string"){let err27={instancePath:instancePath+"/ownDue",schemaPath:"\
-#/properties/ownDue/type",keyword:"type",params:{type:"string"},schema:schema363.properties.ownDue.type,parentSchema:schema363.
+#/properties/ownDue/type",keyword:"type",params:{type:"string"},schema:schema364.properties.ownDue.type,parentSchema:schema364.
 properties.ownDue,data:data13};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}data.excuse!==void 0&&
-(validate1008(data.excuse,{instancePath:instancePath+"/excuse",parentData:data,parentDataProperty:"excuse",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1008.errors:vErrors.concat(validate1008.errors),errors=vErrors.
-length)),data.counts!==void 0&&(validate1015(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1015.errors:vErrors.concat(
-validate1015.errors),errors=vErrors.length))}else{let err28={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema363.type,parentSchema:schema363,data};vErrors===null?vErrors=[err28]:vErrors.push(
-err28),errors++}return validate1012.errors=vErrors,errors===0}validate1012.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry119=validate1017;function validate1017(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1017.evaluated;if(evaluated0.
+(validate1011(data.excuse,{instancePath:instancePath+"/excuse",parentData:data,parentDataProperty:"excuse",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1011.errors:vErrors.concat(validate1011.errors),errors=vErrors.
+length)),data.counts!==void 0&&(validate1018(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1018.errors:vErrors.concat(
+validate1018.errors),errors=vErrors.length))}else{let err28={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"object"},schema:schema364.type,parentSchema:schema364,data};vErrors===null?vErrors=[err28]:vErrors.push(
+err28),errors++}return validate1015.errors=vErrors,errors===0}validate1015.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry120=validate1020;function validate1020(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1020.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.asked===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"asked"},schema:schema364.required,parentSchema:schema364,data};vErrors===null?
+required",params:{missingProperty:"asked"},schema:schema365.required,parentSchema:schema365,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"filed"},schema:schema364.required,parentSchema:schema364,data};
+ed",keyword:"required",params:{missingProperty:"filed"},schema:schema365.required,parentSchema:schema365,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.missing===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema364.required,parentSchema:schema364,
+#/required",keyword:"required",params:{missingProperty:"missing"},schema:schema365.required,parentSchema:schema365,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.excused===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"excused"},schema:schema364.required,parentSchema:schema364,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"excused"},schema:schema365.required,parentSchema:schema365,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.late===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema364.required,parentSchema:schema364,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"late"},schema:schema365.required,parentSchema:schema365,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="asked"||key0===
 "filed"||key0==="late"||key0==="missing"||key0==="excused")){let err5={instancePath,schemaPath:"#/additionalPr\
-operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema364,data};
+operties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema365,data};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.asked!==void 0){let data0=data.asked;if(!(typeof data0==
 "number"&&!(data0%1)&&!isNaN(data0))){let err6={instancePath:instancePath+"/asked",schemaPath:"#/properties/as\
-ked/type",keyword:"type",params:{type:"integer"},schema:schema364.properties.asked.type,parentSchema:schema364.
+ked/type",keyword:"type",params:{type:"integer"},schema:schema365.properties.asked.type,parentSchema:schema365.
 properties.asked,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data0=="numbe\
 r"&&(data0<0||isNaN(data0))){let err7={instancePath:instancePath+"/asked",schemaPath:"#/properties/asked/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema364.properties.asked,data:data0};
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.properties.asked,data:data0};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.filed!==void 0){let data1=data.filed;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/fi\
-led/type",keyword:"type",params:{type:"integer"},schema:schema364.properties.filed.type,parentSchema:schema364.
+led/type",keyword:"type",params:{type:"integer"},schema:schema365.properties.filed.type,parentSchema:schema365.
 properties.filed,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(typeof data1=="numbe\
 r"&&(data1<0||isNaN(data1))){let err9={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema364.properties.filed,data:data1};
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.properties.filed,data:data1};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.late!==void 0){let data2=data.late;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err10={instancePath:instancePath+"/late",schemaPath:"#/properties/la\
-te/type",keyword:"type",params:{type:"integer"},schema:schema364.properties.late.type,parentSchema:schema364.properties.
+te/type",keyword:"type",params:{type:"integer"},schema:schema365.properties.late.type,parentSchema:schema365.properties.
 late,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(typeof data2=="number"&&(data2<
 0||isNaN(data2))){let err11={instancePath:instancePath+"/late",schemaPath:"#/properties/late/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema364.properties.late,data:data2};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.properties.late,data:data2};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.missing!==void 0){let data3=data.missing;if(!(typeof data3==
 "number"&&!(data3%1)&&!isNaN(data3))){let err12={instancePath:instancePath+"/missing",schemaPath:"#/properties\
-/missing/type",keyword:"type",params:{type:"integer"},schema:schema364.properties.missing.type,parentSchema:schema364.
+/missing/type",keyword:"type",params:{type:"integer"},schema:schema365.properties.missing.type,parentSchema:schema365.
 properties.missing,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}if(typeof data3=="n\
 umber"&&(data3<0||isNaN(data3))){let err13={instancePath:instancePath+"/missing",schemaPath:"#/properties/miss\
-ing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema364.properties.missing,
+ing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.properties.missing,
 data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.excused!==void 0){let data4=data.
 excused;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err14={instancePath:instancePath+"/excuse\
-d",schemaPath:"#/properties/excused/type",keyword:"type",params:{type:"integer"},schema:schema364.properties.excused.
-type,parentSchema:schema364.properties.excused,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+d",schemaPath:"#/properties/excused/type",keyword:"type",params:{type:"integer"},schema:schema365.properties.excused.
+type,parentSchema:schema365.properties.excused,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),
 errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err15={instancePath:instancePath+"/excused",schemaPath:"\
-#/properties/excused/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema364.
+#/properties/excused/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema365.
 properties.excused,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema364.type,parentSchema:schema364,data};vErrors===
-null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1017.errors=vErrors,errors===0}validate1017.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry120=validate1018,schema366={title:"任务目录",type:"obj\
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema365.type,parentSchema:schema365,data};vErrors===
+null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1020.errors=vErrors,errors===0}validate1020.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate1021,schema367={title:"任务目录",type:"obj\
 ect",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/listedTask"}},next:{title:"下一页",
-type:"string"}},additionalProperties:!1,required:["items"]};function validate1018(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1018.evaluated;
+type:"string"}},additionalProperties:!1,required:["items"]};function validate1021(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1021.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"items"},schema:schema366.required,parentSchema:schema366,data};
+ired",keyword:"required",params:{missingProperty:"items"},schema:schema367.required,parentSchema:schema367,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="items"||key0==="ne\
 xt")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema366,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
-void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1012(
+schema:!1,parentSchema:schema367,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1015(
 data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1012.errors:vErrors.concat(validate1012.errors),errors=vErrors.length)}else{let err2={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema366.
-properties.items.type,parentSchema:schema366.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+(vErrors=vErrors===null?validate1015.errors:vErrors.concat(validate1015.errors),errors=vErrors.length)}else{let err2={
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema367.
+properties.items.type,parentSchema:schema367.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}}if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+
-"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema366.properties.
-next.type,parentSchema:schema366.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema366.
-type,parentSchema:schema366,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1018.
-errors=vErrors,errors===0}validate1018.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry121=validate1020,
-schema367={title:"新任务",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema367.properties.
+next.type,parentSchema:schema367.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema367.
+type,parentSchema:schema367,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1021.
+errors=vErrors,errors===0}validate1021.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry122=validate1023,
+schema368={title:"新任务",type:"object",properties:{title:{title:"名称",type:"string",minLength:1,maxLength:200},
 unitId:{title:"布置单位",type:"string",minLength:1,maxLength:100},rulebook:{title:"规则标识",type:"str\
 ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minLength:1,maxLength:200},year:{title:"\
 年度",type:"string",pattern:"^[0-9]{4}$","x-expects":{zh:"四位年份",en:"a four-digit year"}},subject:{title:"\
@@ -13185,146 +13229,146 @@ ing",minLength:1,maxLength:200},edition:{title:"年度版本",type:"string",minL
 note:{title:"要求",type:"string",minLength:1,maxLength:4e3},units:{title:"填报单位",type:"array",items:{
 title:"单位",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:5e3,uniqueItems:!0}},additionalProperties:!1,
 required:["title","rulebook","edition","year","subject","due"]},pattern94=new RegExp("^[0-9]{4}-(0[1-9]|1[0-2]\
-)-(0[1-9]|[12][0-9]|3[01])$","u");function validate1020(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1020.evaluated;if(evaluated0.dynamicProps&&
+)-(0[1-9]|[12][0-9]|3[01])$","u");function validate1023(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1023.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"title"},schema:schema367.required,parentSchema:schema367,data};vErrors===null?vErrors=[err0]:
+missingProperty:"title"},schema:schema368.required,parentSchema:schema368,data};vErrors===null?vErrors=[err0]:
 vErrors.push(err0),errors++}if(data.rulebook===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"rulebook"},schema:schema367.required,parentSchema:schema367,data};vErrors===
+required",params:{missingProperty:"rulebook"},schema:schema368.required,parentSchema:schema368,data};vErrors===
 null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.edition===void 0){let err2={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"edition"},schema:schema367.required,parentSchema:schema367,
+/required",keyword:"required",params:{missingProperty:"edition"},schema:schema368.required,parentSchema:schema368,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.year===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema367.required,parentSchema:schema367,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema368.required,parentSchema:schema368,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.subject===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema367.required,parentSchema:schema367,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"subject"},schema:schema368.required,parentSchema:schema368,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.due===void 0){let err5={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema367.required,parentSchema:schema367,
-data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema367.
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema368.required,parentSchema:schema368,
+data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!func1.call(schema368.
 properties,key0)){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema367,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+additionalProperty:key0},schema:!1,parentSchema:schema368,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0=="string"){if(func4(data0)>200){let err7={
 instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"maxLength",params:{limit:200},
-schema:200,parentSchema:schema367.properties.title,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+schema:200,parentSchema:schema368.properties.title,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(func4(data0)<1){let err8={instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLen\
-gth",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema367.properties.title,data:data0};vErrors===
+gth",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema368.properties.title,data:data0};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+"/title",schemaPath:"\
-#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema367.properties.title.type,parentSchema:schema367.
+#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema368.properties.title.type,parentSchema:schema368.
 properties.title,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.unitId!==void 0){
 let data1=data.unitId;if(typeof data1=="string"){if(func4(data1)>100){let err10={instancePath:instancePath+"/u\
-nitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema367.
+nitId",schemaPath:"#/properties/unitId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema368.
 properties.unitId,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data1)<1){let err11={
 instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema367.properties.unitId,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+schema:1,parentSchema:schema368.properties.unitId,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}else{let err12={instancePath:instancePath+"/unitId",schemaPath:"#/properties/unitId/type",keyword:"t\
-ype",params:{type:"string"},schema:schema367.properties.unitId.type,parentSchema:schema367.properties.unitId,data:data1};
+ype",params:{type:"string"},schema:schema368.properties.unitId.type,parentSchema:schema368.properties.unitId,data:data1};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;
 if(typeof data2=="string"){if(func4(data2)>200){let err13={instancePath:instancePath+"/rulebook",schemaPath:"#\
-/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema367.properties.
+/properties/rulebook/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema368.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func4(data2)<1){let err14={
 instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema367.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:vErrors.
+limit:1},schema:1,parentSchema:schema368.properties.rulebook,data:data2};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}else{let err15={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/\
-type",keyword:"type",params:{type:"string"},schema:schema367.properties.rulebook.type,parentSchema:schema367.properties.
+type",keyword:"type",params:{type:"string"},schema:schema368.properties.rulebook.type,parentSchema:schema368.properties.
 rulebook,data:data2};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.edition!==void 0){let data3=data.
 edition;if(typeof data3=="string"){if(func4(data3)>200){let err16={instancePath:instancePath+"/edition",schemaPath:"\
-#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema367.properties.
+#/properties/edition/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema368.properties.
 edition,data:data3};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}if(func4(data3)<1){let err17={
 instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema367.properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+schema:1,parentSchema:schema368.properties.edition,data:data3};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}}else{let err18={instancePath:instancePath+"/edition",schemaPath:"#/properties/edition/type",keyword:"\
-type",params:{type:"string"},schema:schema367.properties.edition.type,parentSchema:schema367.properties.edition,
+type",params:{type:"string"},schema:schema368.properties.edition.type,parentSchema:schema368.properties.edition,
 data:data3};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.year!==void 0){let data4=data.
 year;if(typeof data4=="string"){if(!pattern5.test(data4)){let err19={instancePath:instancePath+"/year",schemaPath:"\
-#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4}$",parentSchema:schema367.
+#/properties/year/pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}$"},schema:"^[0-9]{4}$",parentSchema:schema368.
 properties.year,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}else{let err20={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema367.properties.
-year.type,parentSchema:schema367.properties.year,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(err20),
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema368.properties.
+year.type,parentSchema:schema368.properties.year,data:data4};vErrors===null?vErrors=[err20]:vErrors.push(err20),
 errors++}}if(data.subject!==void 0){let data5=data.subject;if(!(data5==="project"||data5==="department")){let err21={
-instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema367.
-properties.subject.enum},schema:schema367.properties.subject.enum,parentSchema:schema367.properties.subject,data:data5};
+instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/enum",keyword:"enum",params:{allowedValues:schema368.
+properties.subject.enum},schema:schema368.properties.subject.enum,parentSchema:schema368.properties.subject,data:data5};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.due!==void 0){let data6=data.due;if(typeof data6==
 "string"){if(!pattern94.test(data6)){let err22={instancePath:instancePath+"/due",schemaPath:"#/properties/due/\
 pattern",keyword:"pattern",params:{pattern:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-\
-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema367.properties.due,data:data6};vErrors===null?
+9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema368.properties.due,data:data6};vErrors===null?
 vErrors=[err22]:vErrors.push(err22),errors++}}else{let err23={instancePath:instancePath+"/due",schemaPath:"#/p\
-roperties/due/type",keyword:"type",params:{type:"string"},schema:schema367.properties.due.type,parentSchema:schema367.
+roperties/due/type",keyword:"type",params:{type:"string"},schema:schema368.properties.due.type,parentSchema:schema368.
 properties.due,data:data6};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data.note!==void 0){
 let data7=data.note;if(typeof data7=="string"){if(func4(data7)>4e3){let err24={instancePath:instancePath+"/not\
-e",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema367.
+e",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit:4e3},schema:4e3,parentSchema:schema368.
 properties.note,data:data7};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(func4(data7)<1){let err25={
 instancePath:instancePath+"/note",schemaPath:"#/properties/note/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema367.properties.note,data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),
+schema:1,parentSchema:schema368.properties.note,data:data7};vErrors===null?vErrors=[err25]:vErrors.push(err25),
 errors++}}else{let err26={instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",
-params:{type:"string"},schema:schema367.properties.note.type,parentSchema:schema367.properties.note,data:data7};
+params:{type:"string"},schema:schema368.properties.note.type,parentSchema:schema368.properties.note,data:data7};
 vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data.units!==void 0){let data8=data.units;if(Array.
 isArray(data8)){if(data8.length>5e3){let err27={instancePath:instancePath+"/units",schemaPath:"#/properties/un\
-its/maxItems",keyword:"maxItems",params:{limit:5e3},schema:5e3,parentSchema:schema367.properties.units,data:data8};
+its/maxItems",keyword:"maxItems",params:{limit:5e3},schema:5e3,parentSchema:schema368.properties.units,data:data8};
 vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(data8.length<1){let err28={instancePath:instancePath+
-"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema367.
+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema368.
 properties.units,data:data8};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}let len0=data8.length;
 for(let i0=0;i0<len0;i0++){let data9=data8[i0];if(typeof data9=="string"){if(func4(data9)>100){let err29={instancePath:instancePath+
 "/units/"+i0,schemaPath:"#/properties/units/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema367.properties.units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
+parentSchema:schema368.properties.units.items,data:data9};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}
 if(func4(data9)<1){let err30={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/minL\
-ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema367.properties.units.items,data:data9};
+ength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema368.properties.units.items,data:data9};
 vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}else{let err31={instancePath:instancePath+"/units\
-/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema367.properties.
-units.items.type,parentSchema:schema367.properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.
+/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema368.properties.
+units.items.type,parentSchema:schema368.properties.units.items,data:data9};vErrors===null?vErrors=[err31]:vErrors.
 push(err31),errors++}}let i1=data8.length,j0;if(i1>1){let indices0={};for(;i1--;){let item0=data8[i1];if(typeof item0==
 "string"){if(typeof indices0[item0]=="number"){j0=indices0[item0];let err32={instancePath:instancePath+"/units",
-schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema367.
+schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i:i1,j:j0},schema:!0,parentSchema:schema368.
 properties.units,data:data8};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++;break}indices0[item0]=
 i1}}}}else{let err33={instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{
-type:"array"},schema:schema367.properties.units.type,parentSchema:schema367.properties.units,data:data8};vErrors===
+type:"array"},schema:schema368.properties.units.type,parentSchema:schema368.properties.units,data:data8};vErrors===
 null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema367.type,parentSchema:schema367,data};vErrors===null?vErrors=[err34]:
-vErrors.push(err34),errors++}return validate1020.errors=vErrors,errors===0}validate1020.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry122=validate1021,schema368={title:"任务改动",type:"object",properties:{title:{title:"\
+type",params:{type:"object"},schema:schema368.type,parentSchema:schema368,data};vErrors===null?vErrors=[err34]:
+vErrors.push(err34),errors++}return validate1023.errors=vErrors,errors===0}validate1023.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry123=validate1024,schema369={title:"任务改动",type:"object",properties:{title:{title:"\
 名称",type:"string",minLength:1,maxLength:200},due:{title:"截止日期",type:"string",pattern:"^[0-9]{4}-(0\
 [1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 2000-12-3\
 1"}},note:{title:"要求",type:"string",minLength:1,maxLength:4e3},state:{title:"状态",enum:["open","closed"]}},
-additionalProperties:!1,required:["title","due","state"]};function validate1021(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1021.evaluated;
+additionalProperties:!1,required:["title","due","state"]};function validate1024(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1024.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"title"},schema:schema368.required,parentSchema:schema368,data};
+ired",keyword:"required",params:{missingProperty:"title"},schema:schema369.required,parentSchema:schema369,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.due===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"due"},schema:schema368.required,parentSchema:schema368,
+#/required",keyword:"required",params:{missingProperty:"due"},schema:schema369.required,parentSchema:schema369,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.state===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema368.required,parentSchema:schema368,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema369.required,parentSchema:schema369,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="title"||key0===
 "due"||key0==="note"||key0==="state")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema368,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema369,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.title!==void 0){let data0=data.title;if(typeof data0=="string"){if(func4(
 data0)>200){let err4={instancePath:instancePath+"/title",schemaPath:"#/properties/title/maxLength",keyword:"ma\
-xLength",params:{limit:200},schema:200,parentSchema:schema368.properties.title,data:data0};vErrors===null?vErrors=
+xLength",params:{limit:200},schema:200,parentSchema:schema369.properties.title,data:data0};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(func4(data0)<1){let err5={instancePath:instancePath+"/title",schemaPath:"\
-#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema368.properties.
+#/properties/title/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema369.properties.
 title,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema368.properties.
-title.type,parentSchema:schema368.properties.title,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema369.properties.
+title.type,parentSchema:schema369.properties.title,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}if(data.due!==void 0){let data1=data.due;if(typeof data1=="string"){if(!pattern94.test(data1)){let err7={
 instancePath:instancePath+"/due",schemaPath:"#/properties/due/pattern",keyword:"pattern",params:{pattern:"^[0-\
 9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},schema:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
-parentSchema:schema368.properties.due,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
+parentSchema:schema369.properties.due,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{
 let err8={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"type",params:{type:"str\
-ing"},schema:schema368.properties.due.type,parentSchema:schema368.properties.due,data:data1};vErrors===null?vErrors=
+ing"},schema:schema369.properties.due.type,parentSchema:schema369.properties.due,data:data1};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}if(data.note!==void 0){let data2=data.note;if(typeof data2=="string"){if(func4(
 data2)>4e3){let err9={instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxL\
-ength",params:{limit:4e3},schema:4e3,parentSchema:schema368.properties.note,data:data2};vErrors===null?vErrors=
+ength",params:{limit:4e3},schema:4e3,parentSchema:schema369.properties.note,data:data2};vErrors===null?vErrors=
 [err9]:vErrors.push(err9),errors++}if(func4(data2)<1){let err10={instancePath:instancePath+"/note",schemaPath:"\
-#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema368.properties.note,
+#/properties/note/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema369.properties.note,
 data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}else{let err11={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema368.properties.
-note.type,parentSchema:schema368.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema369.properties.
+note.type,parentSchema:schema369.properties.note,data:data2};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}}if(data.state!==void 0){let data3=data.state;if(!(data3==="open"||data3==="closed")){let err12={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema368.properties.state.
-enum},schema:schema368.properties.state.enum,parentSchema:schema368.properties.state,data:data3};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema369.properties.state.
+enum},schema:schema369.properties.state.enum,parentSchema:schema369.properties.state,data:data3};vErrors===null?
 vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",keyword:"type",
-params:{type:"object"},schema:schema368.type,parentSchema:schema368,data};vErrors===null?vErrors=[err13]:vErrors.
-push(err13),errors++}return validate1021.errors=vErrors,errors===0}validate1021.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry123=validate1022,schema369={title:"任务进度",type:"object",properties:{task:{title:"\
+params:{type:"object"},schema:schema369.type,parentSchema:schema369,data};vErrors===null?vErrors=[err13]:vErrors.
+push(err13),errors++}return validate1024.errors=vErrors,errors===0}validate1024.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry124=validate1025,schema370={title:"任务进度",type:"object",properties:{task:{title:"\
 任务",$ref:"#/$defs/task"},filed:{title:"已报",type:"integer",minimum:0},missing:{title:"未报",type:"int\
 eger",minimum:0},late:{title:"逾期",type:"integer",minimum:0},units:{title:"各单位",type:"array",items:{title:"\
 一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},state:{
@@ -13333,160 +13377,160 @@ an"},submissionId:{title:"自评表",type:"string",minLength:1,maxLength:100},fi
 string"},forms:{title:"张数",type:"integer",minimum:0},due:{title:"截止日期",type:"string"},excuse:{title:"\
 免报申请",$ref:"#/$defs/excuse"}},additionalProperties:!1,required:["unit","state","late","forms"]}},excused:{
 title:"免报",type:"integer",minimum:0}},additionalProperties:!1,required:["task","filed","missing","late","u\
-nits","excused"]};function validate1022(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1022.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+nits","excused"]};function validate1025(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1025.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 task===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"task"},
-schema:schema369.required,parentSchema:schema369,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema370.required,parentSchema:schema370,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.filed===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-filed"},schema:schema369.required,parentSchema:schema369,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+filed"},schema:schema370.required,parentSchema:schema370,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.missing===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-missing"},schema:schema369.required,parentSchema:schema369,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+missing"},schema:schema370.required,parentSchema:schema370,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.late===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-late"},schema:schema369.required,parentSchema:schema369,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+late"},schema:schema370.required,parentSchema:schema370,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.units===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-units"},schema:schema369.required,parentSchema:schema369,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+units"},schema:schema370.required,parentSchema:schema370,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.excused===void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-excused"},schema:schema369.required,parentSchema:schema369,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+excused"},schema:schema370.required,parentSchema:schema370,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}for(let key0 in data)if(!(key0==="task"||key0==="filed"||key0==="missing"||key0==="late"||key0==="uni\
 ts"||key0==="excused")){let err6={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperti\
-es",params:{additionalProperty:key0},schema:!1,parentSchema:schema369,data};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}if(data.task!==void 0&&(validate1006(data.task,{instancePath:instancePath+"/task",parentData:data,
-parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1006.errors:vErrors.concat(
-validate1006.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="num\
+es",params:{additionalProperty:key0},schema:!1,parentSchema:schema370,data};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}if(data.task!==void 0&&(validate1009(data.task,{instancePath:instancePath+"/task",parentData:data,
+parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1009.errors:vErrors.concat(
+validate1009.errors),errors=vErrors.length)),data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="num\
 ber"&&!(data1%1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/\
-type",keyword:"type",params:{type:"integer"},schema:schema369.properties.filed.type,parentSchema:schema369.properties.
+type",keyword:"type",params:{type:"integer"},schema:schema370.properties.filed.type,parentSchema:schema370.properties.
 filed,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<
 0||isNaN(data1))){let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema369.properties.filed,data:data1};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema370.properties.filed,data:data1};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.missing!==void 0){let data2=data.missing;if(!(typeof data2==
 "number"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/missing",schemaPath:"#/properties/\
-missing/type",keyword:"type",params:{type:"integer"},schema:schema369.properties.missing.type,parentSchema:schema369.
+missing/type",keyword:"type",params:{type:"integer"},schema:schema370.properties.missing.type,parentSchema:schema370.
 properties.missing,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="num\
 ber"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/missing",schemaPath:"#/properties/missin\
-g/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema369.properties.missing,
+g/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema370.properties.missing,
 data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.late!==void 0){let data3=data.
 late;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/late",schemaPath:"\
-#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema369.properties.late.type,parentSchema:schema369.
+#/properties/late/type",keyword:"type",params:{type:"integer"},schema:schema370.properties.late.type,parentSchema:schema370.
 properties.late,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data3=="numb\
 er"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/late",schemaPath:"#/properties/late/minim\
-um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema369.properties.late,data:data3};
+um",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema370.properties.late,data:data3};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.units!==void 0){let data4=data.units;if(Array.
 isArray(data4)){let len0=data4.length;for(let i0=0;i0<len0;i0++){let data5=data4[i0];if(data5&&typeof data5=="\
 object"&&!Array.isArray(data5)){if(data5.unit===void 0){let err13={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema369.properties.
-units.items.required,parentSchema:schema369.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema370.properties.
+units.items.required,parentSchema:schema370.properties.units.items,data:data5};vErrors===null?vErrors=[err13]:
 vErrors.push(err13),errors++}if(data5.state===void 0){let err14={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema369.properties.
-units.items.required,parentSchema:schema369.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"state"},schema:schema370.properties.
+units.items.required,parentSchema:schema370.properties.units.items,data:data5};vErrors===null?vErrors=[err14]:
 vErrors.push(err14),errors++}if(data5.late===void 0){let err15={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema369.properties.
-units.items.required,parentSchema:schema369.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema370.properties.
+units.items.required,parentSchema:schema370.properties.units.items,data:data5};vErrors===null?vErrors=[err15]:
 vErrors.push(err15),errors++}if(data5.forms===void 0){let err16={instancePath:instancePath+"/units/"+i0,schemaPath:"\
-#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema369.properties.
-units.items.required,parentSchema:schema369.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:
+#/properties/units/items/required",keyword:"required",params:{missingProperty:"forms"},schema:schema370.properties.
+units.items.required,parentSchema:schema370.properties.units.items,data:data5};vErrors===null?vErrors=[err16]:
 vErrors.push(err16),errors++}for(let key1 in data5)if(!(key1==="unit"||key1==="state"||key1==="late"||key1==="\
 submissionId"||key1==="filedAt"||key1==="forms"||key1==="due"||key1==="excuse")){let err17={instancePath:instancePath+
 "/units/"+i0,schemaPath:"#/properties/units/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key1},schema:!1,parentSchema:schema369.properties.units.items,data:data5};vErrors===null?vErrors=
+additionalProperty:key1},schema:!1,parentSchema:schema370.properties.units.items,data:data5};vErrors===null?vErrors=
 [err17]:vErrors.push(err17),errors++}if(data5.unit!==void 0&&(validate797(data5.unit,{instancePath:instancePath+
 "/units/"+i0+"/unit",parentData:data5,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===
 null?validate797.errors:vErrors.concat(validate797.errors),errors=vErrors.length)),data5.state!==void 0){let data7=data5.
 state;if(!(data7==="none"||data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted"||data7==="\
 excused")){let err18={instancePath:instancePath+"/units/"+i0+"/state",schemaPath:"#/properties/units/items/pro\
-perties/state/enum",keyword:"enum",params:{allowedValues:schema369.properties.units.items.properties.state.enum},
-schema:schema369.properties.units.items.properties.state.enum,parentSchema:schema369.properties.units.items.properties.
+perties/state/enum",keyword:"enum",params:{allowedValues:schema370.properties.units.items.properties.state.enum},
+schema:schema370.properties.units.items.properties.state.enum,parentSchema:schema370.properties.units.items.properties.
 state,data:data7};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data5.late!==void 0){let data8=data5.
 late;if(typeof data8!="boolean"){let err19={instancePath:instancePath+"/units/"+i0+"/late",schemaPath:"#/prope\
-rties/units/items/properties/late/type",keyword:"type",params:{type:"boolean"},schema:schema369.properties.units.
-items.properties.late.type,parentSchema:schema369.properties.units.items.properties.late,data:data8};vErrors===
+rties/units/items/properties/late/type",keyword:"type",params:{type:"boolean"},schema:schema370.properties.units.
+items.properties.late.type,parentSchema:schema370.properties.units.items.properties.late,data:data8};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data5.submissionId!==void 0){let data9=data5.submissionId;
 if(typeof data9=="string"){if(func4(data9)>100){let err20={instancePath:instancePath+"/units/"+i0+"/submission\
 Id",schemaPath:"#/properties/units/items/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema369.properties.units.items.properties.submissionId,data:data9};vErrors===null?vErrors=
+schema:100,parentSchema:schema370.properties.units.items.properties.submissionId,data:data9};vErrors===null?vErrors=
 [err20]:vErrors.push(err20),errors++}if(func4(data9)<1){let err21={instancePath:instancePath+"/units/"+i0+"/su\
 bmissionId",schemaPath:"#/properties/units/items/properties/submissionId/minLength",keyword:"minLength",params:{
-limit:1},schema:1,parentSchema:schema369.properties.units.items.properties.submissionId,data:data9};vErrors===
+limit:1},schema:1,parentSchema:schema370.properties.units.items.properties.submissionId,data:data9};vErrors===
 null?vErrors=[err21]:vErrors.push(err21),errors++}}else{let err22={instancePath:instancePath+"/units/"+i0+"/su\
 bmissionId",schemaPath:"#/properties/units/items/properties/submissionId/type",keyword:"type",params:{type:"st\
-ring"},schema:schema369.properties.units.items.properties.submissionId.type,parentSchema:schema369.properties.
+ring"},schema:schema370.properties.units.items.properties.submissionId.type,parentSchema:schema370.properties.
 units.items.properties.submissionId,data:data9};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data5.
 filedAt!==void 0){let data10=data5.filedAt;if(typeof data10!="string"){let err23={instancePath:instancePath+"/\
 units/"+i0+"/filedAt",schemaPath:"#/properties/units/items/properties/filedAt/type",keyword:"type",params:{type:"\
-string"},schema:schema369.properties.units.items.properties.filedAt.type,parentSchema:schema369.properties.units.
+string"},schema:schema370.properties.units.items.properties.filedAt.type,parentSchema:schema370.properties.units.
 items.properties.filedAt,data:data10};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}if(data5.forms!==
 void 0){let data11=data5.forms;if(!(typeof data11=="number"&&!(data11%1)&&!isNaN(data11))){let err24={instancePath:instancePath+
 "/units/"+i0+"/forms",schemaPath:"#/properties/units/items/properties/forms/type",keyword:"type",params:{type:"\
-integer"},schema:schema369.properties.units.items.properties.forms.type,parentSchema:schema369.properties.units.
+integer"},schema:schema370.properties.units.items.properties.forms.type,parentSchema:schema370.properties.units.
 items.properties.forms,data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(typeof data11==
 "number"&&(data11<0||isNaN(data11))){let err25={instancePath:instancePath+"/units/"+i0+"/forms",schemaPath:"#/\
-properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema369.
+properties/units/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema370.
 properties.units.items.properties.forms,data:data11};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}}
 if(data5.due!==void 0){let data12=data5.due;if(typeof data12!="string"){let err26={instancePath:instancePath+"\
 /units/"+i0+"/due",schemaPath:"#/properties/units/items/properties/due/type",keyword:"type",params:{type:"stri\
-ng"},schema:schema369.properties.units.items.properties.due.type,parentSchema:schema369.properties.units.items.
+ng"},schema:schema370.properties.units.items.properties.due.type,parentSchema:schema370.properties.units.items.
 properties.due,data:data12};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}data5.excuse!==void 0&&
-(validate1008(data5.excuse,{instancePath:instancePath+"/units/"+i0+"/excuse",parentData:data5,parentDataProperty:"\
-excuse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1008.errors:vErrors.concat(validate1008.errors),
+(validate1011(data5.excuse,{instancePath:instancePath+"/units/"+i0+"/excuse",parentData:data5,parentDataProperty:"\
+excuse",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1011.errors:vErrors.concat(validate1011.errors),
 errors=vErrors.length))}else{let err27={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/\
-items/type",keyword:"type",params:{type:"object"},schema:schema369.properties.units.items.type,parentSchema:schema369.
+items/type",keyword:"type",params:{type:"object"},schema:schema370.properties.units.items.type,parentSchema:schema370.
 properties.units.items,data:data5};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={
-instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema369.
-properties.units.type,parentSchema:schema369.properties.units,data:data4};vErrors===null?vErrors=[err28]:vErrors.
+instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"array"},schema:schema370.
+properties.units.type,parentSchema:schema370.properties.units,data:data4};vErrors===null?vErrors=[err28]:vErrors.
 push(err28),errors++}}if(data.excused!==void 0){let data14=data.excused;if(!(typeof data14=="number"&&!(data14%
 1)&&!isNaN(data14))){let err29={instancePath:instancePath+"/excused",schemaPath:"#/properties/excused/type",keyword:"\
-type",params:{type:"integer"},schema:schema369.properties.excused.type,parentSchema:schema369.properties.excused,
+type",params:{type:"integer"},schema:schema370.properties.excused.type,parentSchema:schema370.properties.excused,
 data:data14};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}if(typeof data14=="number"&&(data14<0||
 isNaN(data14))){let err30={instancePath:instancePath+"/excused",schemaPath:"#/properties/excused/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema369.properties.excused,data:data14};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema370.properties.excused,data:data14};vErrors===
 null?vErrors=[err30]:vErrors.push(err30),errors++}}}else{let err31={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema369.type,parentSchema:schema369,data};vErrors===null?vErrors=[err31]:
-vErrors.push(err31),errors++}return validate1022.errors=vErrors,errors===0}validate1022.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry124=validate1026,schema370={title:"各状态的张数",type:"object",properties:{draft:{
+type",params:{type:"object"},schema:schema370.type,parentSchema:schema370,data};vErrors===null?vErrors=[err31]:
+vErrors.push(err31),errors++}return validate1025.errors=vErrors,errors===0}validate1025.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry125=validate1029,schema371={title:"各状态的张数",type:"object",properties:{draft:{
 title:"草稿",type:"integer",minimum:0},filed:{title:"已报",type:"integer",minimum:0},returned:{title:"已退回",
 type:"integer",minimum:0},accepted:{title:"已通过",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"draft","filed","returned","accepted"]};function validate1026(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1026.evaluated;if(evaluated0.
+"draft","filed","returned","accepted"]};function validate1029(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1029.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.draft===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"draft"},schema:schema370.required,parentSchema:schema370,data};vErrors===null?
+required",params:{missingProperty:"draft"},schema:schema371.required,parentSchema:schema371,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.filed===void 0){let err1={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"filed"},schema:schema370.required,parentSchema:schema370,data};
+ed",keyword:"required",params:{missingProperty:"filed"},schema:schema371.required,parentSchema:schema371,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.returned===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema370.required,parentSchema:schema370,
+#/required",keyword:"required",params:{missingProperty:"returned"},schema:schema371.required,parentSchema:schema371,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.accepted===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema370.required,parentSchema:schema370,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"accepted"},schema:schema371.required,parentSchema:schema371,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!(key0==="draft"||key0===
 "filed"||key0==="returned"||key0==="accepted")){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema370,data};vErrors===null?vErrors=
+additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema371,data};vErrors===null?vErrors=
 [err4]:vErrors.push(err4),errors++}if(data.draft!==void 0){let data0=data.draft;if(!(typeof data0=="number"&&!(data0%
 1)&&!isNaN(data0))){let err5={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/type",keyword:"\
-type",params:{type:"integer"},schema:schema370.properties.draft.type,parentSchema:schema370.properties.draft,data:data0};
+type",params:{type:"integer"},schema:schema371.properties.draft.type,parentSchema:schema371.properties.draft,data:data0};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){
 let err6={instancePath:instancePath+"/draft",schemaPath:"#/properties/draft/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema370.properties.draft,data:data0};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema371.properties.draft,data:data0};vErrors===null?vErrors=[
 err6]:vErrors.push(err6),errors++}}if(data.filed!==void 0){let data1=data.filed;if(!(typeof data1=="number"&&!(data1%
 1)&&!isNaN(data1))){let err7={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/type",keyword:"\
-type",params:{type:"integer"},schema:schema370.properties.filed.type,parentSchema:schema370.properties.filed,data:data1};
+type",params:{type:"integer"},schema:schema371.properties.filed.type,parentSchema:schema371.properties.filed,data:data1};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){
 let err8={instancePath:instancePath+"/filed",schemaPath:"#/properties/filed/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema370.properties.filed,data:data1};vErrors===null?vErrors=[
+comparison:">=",limit:0},schema:0,parentSchema:schema371.properties.filed,data:data1};vErrors===null?vErrors=[
 err8]:vErrors.push(err8),errors++}}if(data.returned!==void 0){let data2=data.returned;if(!(typeof data2=="numb\
 er"&&!(data2%1)&&!isNaN(data2))){let err9={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/type",keyword:"type",params:{type:"integer"},schema:schema370.properties.returned.type,parentSchema:schema370.
+rned/type",keyword:"type",params:{type:"integer"},schema:schema371.properties.returned.type,parentSchema:schema371.
 properties.returned,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(typeof data2=="nu\
 mber"&&(data2<0||isNaN(data2))){let err10={instancePath:instancePath+"/returned",schemaPath:"#/properties/retu\
-rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema370.properties.returned,
+rned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema371.properties.returned,
 data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.accepted!==void 0){let data3=data.
 accepted;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err11={instancePath:instancePath+"/accep\
-ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema370.properties.
-accepted.type,parentSchema:schema370.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
+ted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"integer"},schema:schema371.properties.
+accepted.type,parentSchema:schema371.properties.accepted,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(
 err11),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instancePath:instancePath+"/acc\
 epted",schemaPath:"#/properties/accepted/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema370.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
-let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema370.type,parentSchema:schema370,
-data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1026.errors=vErrors,errors===
-0}validate1026.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry125=validate1027,schema371={title:"\
+parentSchema:schema371.properties.accepted,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
+let err13={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema371.type,parentSchema:schema371,
+data};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1029.errors=vErrors,errors===
+0}validate1029.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate1030,schema372={title:"\
 统计",type:"object",properties:{unit:{title:"范围",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"\
 年度",type:"string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"strin\
 g"},states:{title:"状态",$ref:"#/$defs/stateCounts"},scored:{title:"计入",type:"integer",minimum:0},mean:{
@@ -13510,36 +13554,36 @@ string"},name:{title:"名称",type:"string"},forms:{title:"张数",type:"integer
 lost:{title:"失分合计",$ref:"../common.schema.json#/$defs/decimal"},share:{title:"失分占比",$ref:"../c\
 ommon.schema.json#/$defs/decimal"},query:{title:"通向各表",$ref:"#/$defs/queueQuery"}},additionalProperties:!1,
 required:["rulebook","edition","line","name","forms","losing","weight","lost","share","query"]}}},additionalProperties:!1,
-required:["unit","states","scored","distribution","grades","findings","lines"]},schema372={title:"通向各表",
+required:["unit","states","scored","distribution","grades","findings","lines"]},schema373={title:"通向各表",
 type:"object",properties:{unit:{title:"范围",type:"string"},year:{title:"年度",type:"string"},rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},grade:{title:"等次",type:"string"},
 finding:{title:"疑点",type:"string"},rateFrom:{title:"得分率不低于",$ref:"../common.schema.json#/$defs\
 /decimal"},rateTo:{title:"得分率低于",$ref:"../common.schema.json#/$defs/decimal"},lostOn:{title:"失分的行",
-type:"string"}},additionalProperties:!1,required:["unit"]};function validate1036(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1036.evaluated;
+type:"string"}},additionalProperties:!1,required:["unit"]};function validate1039(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1039.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"unit"},schema:schema372.required,parentSchema:schema372,data};
-vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!func1.call(schema372.properties,
+red",keyword:"required",params:{missingProperty:"unit"},schema:schema373.required,parentSchema:schema373,data};
+vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!func1.call(schema373.properties,
 key0)){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema372,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unit!==
+schema:!1,parentSchema:schema373,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unit!==
 void 0){let data0=data.unit;if(typeof data0!="string"){let err2={instancePath:instancePath+"/unit",schemaPath:"\
-#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema372.properties.unit.type,parentSchema:schema372.
+#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema373.properties.unit.type,parentSchema:schema373.
 properties.unit,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.year!==void 0){
 let data1=data.year;if(typeof data1!="string"){let err3={instancePath:instancePath+"/year",schemaPath:"#/prope\
-rties/year/type",keyword:"type",params:{type:"string"},schema:schema372.properties.year.type,parentSchema:schema372.
+rties/year/type",keyword:"type",params:{type:"string"},schema:schema373.properties.year.type,parentSchema:schema373.
 properties.year,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.rulebook!==void 0){
 let data2=data.rulebook;if(typeof data2!="string"){let err4={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema372.properties.rulebook.type,parentSchema:schema372.
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema373.properties.rulebook.type,parentSchema:schema373.
 properties.rulebook,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.edition!==void 0){
 let data3=data.edition;if(typeof data3!="string"){let err5={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema372.properties.edition.type,parentSchema:schema372.
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema373.properties.edition.type,parentSchema:schema373.
 properties.edition,data:data3};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.grade!==void 0){
 let data4=data.grade;if(typeof data4!="string"){let err6={instancePath:instancePath+"/grade",schemaPath:"#/pro\
-perties/grade/type",keyword:"type",params:{type:"string"},schema:schema372.properties.grade.type,parentSchema:schema372.
+perties/grade/type",keyword:"type",params:{type:"string"},schema:schema373.properties.grade.type,parentSchema:schema373.
 properties.grade,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.finding!==void 0){
 let data5=data.finding;if(typeof data5!="string"){let err7={instancePath:instancePath+"/finding",schemaPath:"#\
-/properties/finding/type",keyword:"type",params:{type:"string"},schema:schema372.properties.finding.type,parentSchema:schema372.
+/properties/finding/type",keyword:"type",params:{type:"string"},schema:schema373.properties.finding.type,parentSchema:schema373.
 properties.finding,data:data5};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rateFrom!==void 0&&
 (validate889(data.rateFrom,{instancePath:instancePath+"/rateFrom",parentData:data,parentDataProperty:"rateFrom",
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=
@@ -13547,49 +13591,49 @@ vErrors.length)),data.rateTo!==void 0&&(validate889(data.rateTo,{instancePath:in
 parentDataProperty:"rateTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(
 validate889.errors),errors=vErrors.length)),data.lostOn!==void 0){let data8=data.lostOn;if(typeof data8!="stri\
 ng"){let err8={instancePath:instancePath+"/lostOn",schemaPath:"#/properties/lostOn/type",keyword:"type",params:{
-type:"string"},schema:schema372.properties.lostOn.type,parentSchema:schema372.properties.lostOn,data:data8};vErrors===
+type:"string"},schema:schema373.properties.lostOn.type,parentSchema:schema373.properties.lostOn,data:data8};vErrors===
 null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema372.type,parentSchema:schema372,data};vErrors===null?vErrors=[err9]:vErrors.
-push(err9),errors++}return validate1036.errors=vErrors,errors===0}validate1036.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};function validate1027(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1027.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e",params:{type:"object"},schema:schema373.type,parentSchema:schema373,data};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}return validate1039.errors=vErrors,errors===0}validate1039.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};function validate1030(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1030.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},
-schema:schema371.required,parentSchema:schema371,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema372.required,parentSchema:schema372,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.states===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-states"},schema:schema371.required,parentSchema:schema371,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+states"},schema:schema372.required,parentSchema:schema372,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.scored===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-scored"},schema:schema371.required,parentSchema:schema371,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+scored"},schema:schema372.required,parentSchema:schema372,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.distribution===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"distribution"},schema:schema371.required,parentSchema:schema371,data};vErrors===null?vErrors=
+missingProperty:"distribution"},schema:schema372.required,parentSchema:schema372,data};vErrors===null?vErrors=
 [err3]:vErrors.push(err3),errors++}if(data.grades===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"grades"},schema:schema371.required,parentSchema:schema371,data};vErrors===null?
+required",params:{missingProperty:"grades"},schema:schema372.required,parentSchema:schema372,data};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}if(data.findings===void 0){let err5={instancePath,schemaPath:"#/req\
-uired",keyword:"required",params:{missingProperty:"findings"},schema:schema371.required,parentSchema:schema371,
+uired",keyword:"required",params:{missingProperty:"findings"},schema:schema372.required,parentSchema:schema372,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.lines===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lines"},schema:schema371.required,parentSchema:schema371,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema371.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lines"},schema:schema372.required,parentSchema:schema372,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema372.
 properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema371,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+additionalProperty:key0},schema:!1,parentSchema:schema372,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.unit!==void 0&&(validate797(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
 unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate797.errors:vErrors.concat(validate797.errors),
 errors=vErrors.length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err8={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema371.properties.
-year.type,parentSchema:schema371.properties.year,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema372.properties.
+year.type,parentSchema:schema372.properties.year,data:data1};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err9={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema371.properties.
-rulebook.type,parentSchema:schema371.properties.rulebook,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema372.properties.
+rulebook.type,parentSchema:schema372.properties.rulebook,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err10={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema371.properties.
-edition.type,parentSchema:schema371.properties.edition,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}}if(data.states!==void 0&&(validate1026(data.states,{instancePath:instancePath+"/states",parentData:data,
-parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1026.errors:vErrors.concat(
-validate1026.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="n\
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema372.properties.
+edition.type,parentSchema:schema372.properties.edition,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}}if(data.states!==void 0&&(validate1029(data.states,{instancePath:instancePath+"/states",parentData:data,
+parentDataProperty:"states",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1029.errors:vErrors.concat(
+validate1029.errors),errors=vErrors.length)),data.scored!==void 0){let data5=data.scored;if(!(typeof data5=="n\
 umber"&&!(data5%1)&&!isNaN(data5))){let err11={instancePath:instancePath+"/scored",schemaPath:"#/properties/sc\
-ored/type",keyword:"type",params:{type:"integer"},schema:schema371.properties.scored.type,parentSchema:schema371.
+ored/type",keyword:"type",params:{type:"integer"},schema:schema372.properties.scored.type,parentSchema:schema372.
 properties.scored,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data5=="nu\
 mber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/scored",schemaPath:"#/properties/scored\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema371.properties.scored,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema372.properties.scored,
 data:data5};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.mean!==void 0&&(validate889(data.
 mean,{instancePath:instancePath+"/mean",parentData:data,parentDataProperty:"mean",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.median!==void 0&&
@@ -13603,21 +13647,21 @@ errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.distribut
 distribution;if(Array.isArray(data10)){let len0=data10.length;for(let i0=0;i0<len0;i0++){let data11=data10[i0];
 if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.from===void 0){let err13={instancePath:instancePath+
 "/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"\
-from"},schema:schema371.properties.distribution.items.required,parentSchema:schema371.properties.distribution.
+from"},schema:schema372.properties.distribution.items.required,parentSchema:schema372.properties.distribution.
 items,data:data11};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(data11.to===void 0){let err14={
 instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/items/required",keyword:"r\
-equired",params:{missingProperty:"to"},schema:schema371.properties.distribution.items.required,parentSchema:schema371.
+equired",params:{missingProperty:"to"},schema:schema372.properties.distribution.items.required,parentSchema:schema372.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data11.
 count===void 0){let err15={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution\
-/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema371.properties.distribution.
-items.required,parentSchema:schema371.properties.distribution.items,data:data11};vErrors===null?vErrors=[err15]:
+/items/required",keyword:"required",params:{missingProperty:"count"},schema:schema372.properties.distribution.
+items.required,parentSchema:schema372.properties.distribution.items,data:data11};vErrors===null?vErrors=[err15]:
 vErrors.push(err15),errors++}if(data11.query===void 0){let err16={instancePath:instancePath+"/distribution/"+i0,
-schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"query"},schema:schema371.
-properties.distribution.items.required,parentSchema:schema371.properties.distribution.items,data:data11};vErrors===
+schemaPath:"#/properties/distribution/items/required",keyword:"required",params:{missingProperty:"query"},schema:schema372.
+properties.distribution.items.required,parentSchema:schema372.properties.distribution.items,data:data11};vErrors===
 null?vErrors=[err16]:vErrors.push(err16),errors++}for(let key1 in data11)if(!(key1==="from"||key1==="to"||key1===
 "count"||key1==="query")){let err17={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/di\
 stribution/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema371.properties.distribution.items,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(
+parentSchema:schema372.properties.distribution.items,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(
 err17),errors++}if(data11.from!==void 0&&(validate889(data11.from,{instancePath:instancePath+"/distribution/"+
 i0+"/from",parentData:data11,parentDataProperty:"from",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.
 errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data11.to!==void 0&&(validate889(data11.to,{
@@ -13625,77 +13669,77 @@ instancePath:instancePath+"/distribution/"+i0+"/to",parentData:data11,parentData
 (vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data11.count!==
 void 0){let data14=data11.count;if(!(typeof data14=="number"&&!(data14%1)&&!isNaN(data14))){let err18={instancePath:instancePath+
 "/distribution/"+i0+"/count",schemaPath:"#/properties/distribution/items/properties/count/type",keyword:"type",
-params:{type:"integer"},schema:schema371.properties.distribution.items.properties.count.type,parentSchema:schema371.
+params:{type:"integer"},schema:schema372.properties.distribution.items.properties.count.type,parentSchema:schema372.
 properties.distribution.items.properties.count,data:data14};vErrors===null?vErrors=[err18]:vErrors.push(err18),
 errors++}if(typeof data14=="number"&&(data14<0||isNaN(data14))){let err19={instancePath:instancePath+"/distrib\
 ution/"+i0+"/count",schemaPath:"#/properties/distribution/items/properties/count/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema371.properties.distribution.items.properties.count,data:data14};
-vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}data11.query!==void 0&&(validate1036(data11.query,
+comparison:">=",limit:0},schema:0,parentSchema:schema372.properties.distribution.items.properties.count,data:data14};
+vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}data11.query!==void 0&&(validate1039(data11.query,
 {instancePath:instancePath+"/distribution/"+i0+"/query",parentData:data11,parentDataProperty:"query",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1036.errors:vErrors.concat(validate1036.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate1039.errors:vErrors.concat(validate1039.errors),errors=vErrors.
 length))}else{let err20={instancePath:instancePath+"/distribution/"+i0,schemaPath:"#/properties/distribution/i\
-tems/type",keyword:"type",params:{type:"object"},schema:schema371.properties.distribution.items.type,parentSchema:schema371.
+tems/type",keyword:"type",params:{type:"object"},schema:schema372.properties.distribution.items.type,parentSchema:schema372.
 properties.distribution.items,data:data11};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
 let err21={instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",
-params:{type:"array"},schema:schema371.properties.distribution.type,parentSchema:schema371.properties.distribution,
+params:{type:"array"},schema:schema372.properties.distribution.type,parentSchema:schema372.properties.distribution,
 data:data10};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.grades!==void 0){let data16=data.
 grades;if(Array.isArray(data16)){let len1=data16.length;for(let i1=0;i1<len1;i1++){let data17=data16[i1];if(data17&&
 typeof data17=="object"&&!Array.isArray(data17)){if(data17.grade===void 0){let err22={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"grad\
-e"},schema:schema371.properties.grades.items.required,parentSchema:schema371.properties.grades.items,data:data17};
+e"},schema:schema372.properties.grades.items.required,parentSchema:schema372.properties.grades.items,data:data17};
 vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}if(data17.count===void 0){let err23={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"coun\
-t"},schema:schema371.properties.grades.items.required,parentSchema:schema371.properties.grades.items,data:data17};
+t"},schema:schema372.properties.grades.items.required,parentSchema:schema372.properties.grades.items,data:data17};
 vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}if(data17.query===void 0){let err24={instancePath:instancePath+
 "/grades/"+i1,schemaPath:"#/properties/grades/items/required",keyword:"required",params:{missingProperty:"quer\
-y"},schema:schema371.properties.grades.items.required,parentSchema:schema371.properties.grades.items,data:data17};
+y"},schema:schema372.properties.grades.items.required,parentSchema:schema372.properties.grades.items,data:data17};
 vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}for(let key2 in data17)if(!(key2==="grade"||key2===
 "count"||key2==="query")){let err25={instancePath:instancePath+"/grades/"+i1,schemaPath:"#/properties/grades/i\
-tems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema371.
+tems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key2},schema:!1,parentSchema:schema372.
 properties.grades.items,data:data17};vErrors===null?vErrors=[err25]:vErrors.push(err25),errors++}if(data17.grade!==
 void 0){let data18=data17.grade;if(typeof data18!="string"){let err26={instancePath:instancePath+"/grades/"+i1+
-"/grade",schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema371.
-properties.grades.items.properties.grade.type,parentSchema:schema371.properties.grades.items.properties.grade,
+"/grade",schemaPath:"#/properties/grades/items/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema372.
+properties.grades.items.properties.grade.type,parentSchema:schema372.properties.grades.items.properties.grade,
 data:data18};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}if(data17.count!==void 0){let data19=data17.
 count;if(!(typeof data19=="number"&&!(data19%1)&&!isNaN(data19))){let err27={instancePath:instancePath+"/grade\
 s/"+i1+"/count",schemaPath:"#/properties/grades/items/properties/count/type",keyword:"type",params:{type:"inte\
-ger"},schema:schema371.properties.grades.items.properties.count.type,parentSchema:schema371.properties.grades.
+ger"},schema:schema372.properties.grades.items.properties.count.type,parentSchema:schema372.properties.grades.
 items.properties.count,data:data19};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}if(typeof data19==
 "number"&&(data19<0||isNaN(data19))){let err28={instancePath:instancePath+"/grades/"+i1+"/count",schemaPath:"#\
 /properties/grades/items/properties/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema371.properties.grades.items.properties.count,data:data19};vErrors===null?vErrors=[err28]:vErrors.
-push(err28),errors++}}data17.query!==void 0&&(validate1036(data17.query,{instancePath:instancePath+"/grades/"+
-i1+"/query",parentData:data17,parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1036.
-errors:vErrors.concat(validate1036.errors),errors=vErrors.length))}else{let err29={instancePath:instancePath+"\
-/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema371.
-properties.grades.items.type,parentSchema:schema371.properties.grades.items,data:data17};vErrors===null?vErrors=
+parentSchema:schema372.properties.grades.items.properties.count,data:data19};vErrors===null?vErrors=[err28]:vErrors.
+push(err28),errors++}}data17.query!==void 0&&(validate1039(data17.query,{instancePath:instancePath+"/grades/"+
+i1+"/query",parentData:data17,parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1039.
+errors:vErrors.concat(validate1039.errors),errors=vErrors.length))}else{let err29={instancePath:instancePath+"\
+/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema372.
+properties.grades.items.type,parentSchema:schema372.properties.grades.items,data:data17};vErrors===null?vErrors=
 [err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath:instancePath+"/grades",schemaPath:"#/prope\
-rties/grades/type",keyword:"type",params:{type:"array"},schema:schema371.properties.grades.type,parentSchema:schema371.
+rties/grades/type",keyword:"type",params:{type:"array"},schema:schema372.properties.grades.type,parentSchema:schema372.
 properties.grades,data:data16};vErrors===null?vErrors=[err30]:vErrors.push(err30),errors++}}if(data.findings!==
 void 0){let data21=data.findings;if(Array.isArray(data21)){let len2=data21.length;for(let i2=0;i2<len2;i2++){let data22=data21[i2];
 if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.code===void 0){let err31={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-code"},schema:schema371.properties.findings.items.required,parentSchema:schema371.properties.findings.items,data:data22};
+code"},schema:schema372.properties.findings.items.required,parentSchema:schema372.properties.findings.items,data:data22};
 vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}if(data22.severity===void 0){let err32={instancePath:instancePath+
 "/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",params:{missingProperty:"\
-severity"},schema:schema371.properties.findings.items.required,parentSchema:schema371.properties.findings.items,
+severity"},schema:schema372.properties.findings.items.required,parentSchema:schema372.properties.findings.items,
 data:data22};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}if(data22.forms===void 0){let err33={
 instancePath:instancePath+"/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"required",
-params:{missingProperty:"forms"},schema:schema371.properties.findings.items.required,parentSchema:schema371.properties.
+params:{missingProperty:"forms"},schema:schema372.properties.findings.items.required,parentSchema:schema372.properties.
 findings.items,data:data22};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}if(data22.count===void 0){
 let err34={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/properties/findings/items/required",keyword:"\
-required",params:{missingProperty:"count"},schema:schema371.properties.findings.items.required,parentSchema:schema371.
+required",params:{missingProperty:"count"},schema:schema372.properties.findings.items.required,parentSchema:schema372.
 properties.findings.items,data:data22};vErrors===null?vErrors=[err34]:vErrors.push(err34),errors++}if(data22.query===
 void 0){let err35={instancePath:instancePath+"/findings/"+i2,schemaPath:"#/properties/findings/items/required",
-keyword:"required",params:{missingProperty:"query"},schema:schema371.properties.findings.items.required,parentSchema:schema371.
+keyword:"required",params:{missingProperty:"query"},schema:schema372.properties.findings.items.required,parentSchema:schema372.
 properties.findings.items,data:data22};vErrors===null?vErrors=[err35]:vErrors.push(err35),errors++}for(let key3 in data22)
 if(!(key3==="code"||key3==="severity"||key3==="title"||key3==="forms"||key3==="count"||key3==="query")){let err36={
 instancePath:instancePath+"/findings/"+i2,schemaPath:"#/properties/findings/items/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key3},schema:!1,parentSchema:schema371.properties.findings.items,
+additionalProperties",params:{additionalProperty:key3},schema:!1,parentSchema:schema372.properties.findings.items,
 data:data22};vErrors===null?vErrors=[err36]:vErrors.push(err36),errors++}if(data22.code!==void 0){let data23=data22.
 code;if(typeof data23!="string"){let err37={instancePath:instancePath+"/findings/"+i2+"/code",schemaPath:"#/pr\
-operties/findings/items/properties/code/type",keyword:"type",params:{type:"string"},schema:schema371.properties.
-findings.items.properties.code.type,parentSchema:schema371.properties.findings.items.properties.code,data:data23};
+operties/findings/items/properties/code/type",keyword:"type",params:{type:"string"},schema:schema372.properties.
+findings.items.properties.code.type,parentSchema:schema372.properties.findings.items.properties.code,data:data23};
 vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}if(data22.severity!==void 0&&(validate910(data22.
 severity,{instancePath:instancePath+"/findings/"+i2+"/severity",parentData:data22,parentDataProperty:"severity",
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate910.errors:vErrors.concat(validate910.errors),errors=
@@ -13704,92 +13748,92 @@ vErrors.length)),data22.title!==void 0&&(validate912(data22.title,{instancePath:
 errors:vErrors.concat(validate912.errors),errors=vErrors.length)),data22.forms!==void 0){let data26=data22.forms;
 if(!(typeof data26=="number"&&!(data26%1)&&!isNaN(data26))){let err38={instancePath:instancePath+"/findings/"+
 i2+"/forms",schemaPath:"#/properties/findings/items/properties/forms/type",keyword:"type",params:{type:"intege\
-r"},schema:schema371.properties.findings.items.properties.forms.type,parentSchema:schema371.properties.findings.
+r"},schema:schema372.properties.findings.items.properties.forms.type,parentSchema:schema372.properties.findings.
 items.properties.forms,data:data26};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}if(typeof data26==
 "number"&&(data26<0||isNaN(data26))){let err39={instancePath:instancePath+"/findings/"+i2+"/forms",schemaPath:"\
 #/properties/findings/items/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema371.properties.findings.items.properties.forms,data:data26};vErrors===null?vErrors=[err39]:
+parentSchema:schema372.properties.findings.items.properties.forms,data:data26};vErrors===null?vErrors=[err39]:
 vErrors.push(err39),errors++}}if(data22.count!==void 0){let data27=data22.count;if(!(typeof data27=="number"&&
 !(data27%1)&&!isNaN(data27))){let err40={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/prop\
-erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema371.properties.
-findings.items.properties.count.type,parentSchema:schema371.properties.findings.items.properties.count,data:data27};
+erties/findings/items/properties/count/type",keyword:"type",params:{type:"integer"},schema:schema372.properties.
+findings.items.properties.count.type,parentSchema:schema372.properties.findings.items.properties.count,data:data27};
 vErrors===null?vErrors=[err40]:vErrors.push(err40),errors++}if(typeof data27=="number"&&(data27<0||isNaN(data27))){
 let err41={instancePath:instancePath+"/findings/"+i2+"/count",schemaPath:"#/properties/findings/items/properti\
-es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema371.properties.
+es/count/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema372.properties.
 findings.items.properties.count,data:data27};vErrors===null?vErrors=[err41]:vErrors.push(err41),errors++}}data22.
-query!==void 0&&(validate1036(data22.query,{instancePath:instancePath+"/findings/"+i2+"/query",parentData:data22,
-parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1036.errors:vErrors.concat(
-validate1036.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+"/findings/"+i2,schemaPath:"\
-#/properties/findings/items/type",keyword:"type",params:{type:"object"},schema:schema371.properties.findings.items.
-type,parentSchema:schema371.properties.findings.items,data:data22};vErrors===null?vErrors=[err42]:vErrors.push(
+query!==void 0&&(validate1039(data22.query,{instancePath:instancePath+"/findings/"+i2+"/query",parentData:data22,
+parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1039.errors:vErrors.concat(
+validate1039.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+"/findings/"+i2,schemaPath:"\
+#/properties/findings/items/type",keyword:"type",params:{type:"object"},schema:schema372.properties.findings.items.
+type,parentSchema:schema372.properties.findings.items,data:data22};vErrors===null?vErrors=[err42]:vErrors.push(
 err42),errors++}}}else{let err43={instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",
-keyword:"type",params:{type:"array"},schema:schema371.properties.findings.type,parentSchema:schema371.properties.
+keyword:"type",params:{type:"array"},schema:schema372.properties.findings.type,parentSchema:schema372.properties.
 findings,data:data21};vErrors===null?vErrors=[err43]:vErrors.push(err43),errors++}}if(data.lines!==void 0){let data29=data.
 lines;if(Array.isArray(data29)){let len3=data29.length;for(let i3=0;i3<len3;i3++){let data30=data29[i3];if(data30&&
 typeof data30=="object"&&!Array.isArray(data30)){if(data30.rulebook===void 0){let err44={instancePath:instancePath+
 "/lines/"+i3,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty:"rulebo\
-ok"},schema:schema371.properties.lines.items.required,parentSchema:schema371.properties.lines.items,data:data30};
+ok"},schema:schema372.properties.lines.items.required,parentSchema:schema372.properties.lines.items,data:data30};
 vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}if(data30.edition===void 0){let err45={instancePath:instancePath+
 "/lines/"+i3,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty:"editio\
-n"},schema:schema371.properties.lines.items.required,parentSchema:schema371.properties.lines.items,data:data30};
+n"},schema:schema372.properties.lines.items.required,parentSchema:schema372.properties.lines.items,data:data30};
 vErrors===null?vErrors=[err45]:vErrors.push(err45),errors++}if(data30.line===void 0){let err46={instancePath:instancePath+
 "/lines/"+i3,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema371.properties.lines.items.required,parentSchema:schema371.properties.lines.items,data:data30};vErrors===
+schema:schema372.properties.lines.items.required,parentSchema:schema372.properties.lines.items,data:data30};vErrors===
 null?vErrors=[err46]:vErrors.push(err46),errors++}if(data30.name===void 0){let err47={instancePath:instancePath+
 "/lines/"+i3,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty:"name"},
-schema:schema371.properties.lines.items.required,parentSchema:schema371.properties.lines.items,data:data30};vErrors===
+schema:schema372.properties.lines.items.required,parentSchema:schema372.properties.lines.items,data:data30};vErrors===
 null?vErrors=[err47]:vErrors.push(err47),errors++}if(data30.forms===void 0){let err48={instancePath:instancePath+
 "/lines/"+i3,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty:"forms"},
-schema:schema371.properties.lines.items.required,parentSchema:schema371.properties.lines.items,data:data30};vErrors===
+schema:schema372.properties.lines.items.required,parentSchema:schema372.properties.lines.items,data:data30};vErrors===
 null?vErrors=[err48]:vErrors.push(err48),errors++}if(data30.losing===void 0){let err49={instancePath:instancePath+
 "/lines/"+i3,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty:"losing"},
-schema:schema371.properties.lines.items.required,parentSchema:schema371.properties.lines.items,data:data30};vErrors===
+schema:schema372.properties.lines.items.required,parentSchema:schema372.properties.lines.items,data:data30};vErrors===
 null?vErrors=[err49]:vErrors.push(err49),errors++}if(data30.weight===void 0){let err50={instancePath:instancePath+
 "/lines/"+i3,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty:"weight"},
-schema:schema371.properties.lines.items.required,parentSchema:schema371.properties.lines.items,data:data30};vErrors===
+schema:schema372.properties.lines.items.required,parentSchema:schema372.properties.lines.items,data:data30};vErrors===
 null?vErrors=[err50]:vErrors.push(err50),errors++}if(data30.lost===void 0){let err51={instancePath:instancePath+
 "/lines/"+i3,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty:"lost"},
-schema:schema371.properties.lines.items.required,parentSchema:schema371.properties.lines.items,data:data30};vErrors===
+schema:schema372.properties.lines.items.required,parentSchema:schema372.properties.lines.items,data:data30};vErrors===
 null?vErrors=[err51]:vErrors.push(err51),errors++}if(data30.share===void 0){let err52={instancePath:instancePath+
 "/lines/"+i3,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty:"share"},
-schema:schema371.properties.lines.items.required,parentSchema:schema371.properties.lines.items,data:data30};vErrors===
+schema:schema372.properties.lines.items.required,parentSchema:schema372.properties.lines.items,data:data30};vErrors===
 null?vErrors=[err52]:vErrors.push(err52),errors++}if(data30.query===void 0){let err53={instancePath:instancePath+
 "/lines/"+i3,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty:"query"},
-schema:schema371.properties.lines.items.required,parentSchema:schema371.properties.lines.items,data:data30};vErrors===
-null?vErrors=[err53]:vErrors.push(err53),errors++}for(let key4 in data30)if(!func1.call(schema371.properties.lines.
+schema:schema372.properties.lines.items.required,parentSchema:schema372.properties.lines.items,data:data30};vErrors===
+null?vErrors=[err53]:vErrors.push(err53),errors++}for(let key4 in data30)if(!func1.call(schema372.properties.lines.
 items.properties,key4)){let err54={instancePath:instancePath+"/lines/"+i3,schemaPath:"#/properties/lines/items\
-/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema371.
+/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key4},schema:!1,parentSchema:schema372.
 properties.lines.items,data:data30};vErrors===null?vErrors=[err54]:vErrors.push(err54),errors++}if(data30.rulebook!==
 void 0){let data31=data30.rulebook;if(typeof data31!="string"){let err55={instancePath:instancePath+"/lines/"+
 i3+"/rulebook",schemaPath:"#/properties/lines/items/properties/rulebook/type",keyword:"type",params:{type:"str\
-ing"},schema:schema371.properties.lines.items.properties.rulebook.type,parentSchema:schema371.properties.lines.
+ing"},schema:schema372.properties.lines.items.properties.rulebook.type,parentSchema:schema372.properties.lines.
 items.properties.rulebook,data:data31};vErrors===null?vErrors=[err55]:vErrors.push(err55),errors++}}if(data30.
 edition!==void 0){let data32=data30.edition;if(typeof data32!="string"){let err56={instancePath:instancePath+"\
 /lines/"+i3+"/edition",schemaPath:"#/properties/lines/items/properties/edition/type",keyword:"type",params:{type:"\
-string"},schema:schema371.properties.lines.items.properties.edition.type,parentSchema:schema371.properties.lines.
+string"},schema:schema372.properties.lines.items.properties.edition.type,parentSchema:schema372.properties.lines.
 items.properties.edition,data:data32};vErrors===null?vErrors=[err56]:vErrors.push(err56),errors++}}if(data30.line!==
 void 0){let data33=data30.line;if(typeof data33!="string"){let err57={instancePath:instancePath+"/lines/"+i3+"\
-/line",schemaPath:"#/properties/lines/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema371.
-properties.lines.items.properties.line.type,parentSchema:schema371.properties.lines.items.properties.line,data:data33};
+/line",schemaPath:"#/properties/lines/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema372.
+properties.lines.items.properties.line.type,parentSchema:schema372.properties.lines.items.properties.line,data:data33};
 vErrors===null?vErrors=[err57]:vErrors.push(err57),errors++}}if(data30.name!==void 0){let data34=data30.name;if(typeof data34!=
 "string"){let err58={instancePath:instancePath+"/lines/"+i3+"/name",schemaPath:"#/properties/lines/items/prope\
-rties/name/type",keyword:"type",params:{type:"string"},schema:schema371.properties.lines.items.properties.name.
-type,parentSchema:schema371.properties.lines.items.properties.name,data:data34};vErrors===null?vErrors=[err58]:
+rties/name/type",keyword:"type",params:{type:"string"},schema:schema372.properties.lines.items.properties.name.
+type,parentSchema:schema372.properties.lines.items.properties.name,data:data34};vErrors===null?vErrors=[err58]:
 vErrors.push(err58),errors++}}if(data30.forms!==void 0){let data35=data30.forms;if(!(typeof data35=="number"&&
 !(data35%1)&&!isNaN(data35))){let err59={instancePath:instancePath+"/lines/"+i3+"/forms",schemaPath:"#/propert\
-ies/lines/items/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema371.properties.lines.
-items.properties.forms.type,parentSchema:schema371.properties.lines.items.properties.forms,data:data35};vErrors===
+ies/lines/items/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema372.properties.lines.
+items.properties.forms.type,parentSchema:schema372.properties.lines.items.properties.forms,data:data35};vErrors===
 null?vErrors=[err59]:vErrors.push(err59),errors++}if(typeof data35=="number"&&(data35<0||isNaN(data35))){let err60={
 instancePath:instancePath+"/lines/"+i3+"/forms",schemaPath:"#/properties/lines/items/properties/forms/minimum",
-keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema371.properties.lines.items.properties.
+keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema372.properties.lines.items.properties.
 forms,data:data35};vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}}if(data30.losing!==void 0){let data36=data30.
 losing;if(!(typeof data36=="number"&&!(data36%1)&&!isNaN(data36))){let err61={instancePath:instancePath+"/line\
 s/"+i3+"/losing",schemaPath:"#/properties/lines/items/properties/losing/type",keyword:"type",params:{type:"int\
-eger"},schema:schema371.properties.lines.items.properties.losing.type,parentSchema:schema371.properties.lines.
+eger"},schema:schema372.properties.lines.items.properties.losing.type,parentSchema:schema372.properties.lines.
 items.properties.losing,data:data36};vErrors===null?vErrors=[err61]:vErrors.push(err61),errors++}if(typeof data36==
 "number"&&(data36<0||isNaN(data36))){let err62={instancePath:instancePath+"/lines/"+i3+"/losing",schemaPath:"#\
 /properties/lines/items/properties/losing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema371.properties.lines.items.properties.losing,data:data36};vErrors===null?vErrors=[err62]:vErrors.
+parentSchema:schema372.properties.lines.items.properties.losing,data:data36};vErrors===null?vErrors=[err62]:vErrors.
 push(err62),errors++}}data30.weight!==void 0&&(validate889(data30.weight,{instancePath:instancePath+"/lines/"+
 i3+"/weight",parentData:data30,parentDataProperty:"weight",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data30.lost!==void 0&&(validate889(
@@ -13797,83 +13841,83 @@ data30.lost,{instancePath:instancePath+"/lines/"+i3+"/lost",parentData:data30,pa
 dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.
 length)),data30.share!==void 0&&(validate889(data30.share,{instancePath:instancePath+"/lines/"+i3+"/share",parentData:data30,
 parentDataProperty:"share",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(
-validate889.errors),errors=vErrors.length)),data30.query!==void 0&&(validate1036(data30.query,{instancePath:instancePath+
+validate889.errors),errors=vErrors.length)),data30.query!==void 0&&(validate1039(data30.query,{instancePath:instancePath+
 "/lines/"+i3+"/query",parentData:data30,parentDataProperty:"query",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1036.errors:vErrors.concat(validate1036.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
-"/lines/"+i3,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type:"object"},schema:schema371.
-properties.lines.items.type,parentSchema:schema371.properties.lines.items,data:data30};vErrors===null?vErrors=
+null?validate1039.errors:vErrors.concat(validate1039.errors),errors=vErrors.length))}else{let err63={instancePath:instancePath+
+"/lines/"+i3,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type:"object"},schema:schema372.
+properties.lines.items.type,parentSchema:schema372.properties.lines.items,data:data30};vErrors===null?vErrors=
 [err63]:vErrors.push(err63),errors++}}}else{let err64={instancePath:instancePath+"/lines",schemaPath:"#/proper\
-ties/lines/type",keyword:"type",params:{type:"array"},schema:schema371.properties.lines.type,parentSchema:schema371.
+ties/lines/type",keyword:"type",params:{type:"array"},schema:schema372.properties.lines.type,parentSchema:schema372.
 properties.lines,data:data29};vErrors===null?vErrors=[err64]:vErrors.push(err64),errors++}}}else{let err65={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema371.type,parentSchema:schema371,data};vErrors===
-null?vErrors=[err65]:vErrors.push(err65),errors++}return validate1027.errors=vErrors,errors===0}validate1027.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry126=validate1048,schema373={title:"一张表",type:"object",
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema372.type,parentSchema:schema372,data};vErrors===
+null?vErrors=[err65]:vErrors.push(err65),errors++}return validate1030.errors=vErrors,errors===0}validate1030.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry127=validate1051,schema374={title:"一张表",type:"object",
 properties:{rank:{title:"名次",type:"integer",minimum:0},submissionId:{title:"自评表",type:"string",minLength:1,
 maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},name:{title:"名称",type:"\
 string"},rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"\
 年度",type:"string"},state:{title:"状态",enum:["draft","filed","returned","accepted"]},total:{title:"总分",
 $ref:"../common.schema.json#/$defs/decimal"},outOf:{title:"满分",$ref:"../common.schema.json#/$defs/decimal"},
 rate:{title:"得分率",$ref:"../common.schema.json#/$defs/decimal"},grade:{title:"等次",type:"string"}},additionalProperties:!1,
-required:["rank","submissionId","unit","name","rulebook","edition","year","state","total","outOf","rate"]};function validate1048(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1048.
+required:["rank","submissionId","unit","name","rulebook","edition","year","state","total","outOf","rate"]};function validate1051(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1051.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rank===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"rank"},schema:schema373.required,parentSchema:schema373,
+/required",keyword:"required",params:{missingProperty:"rank"},schema:schema374.required,parentSchema:schema374,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.submissionId===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema373.required,parentSchema:schema373,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema374.required,parentSchema:schema374,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.unit===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema373.required,parentSchema:schema373,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unit"},schema:schema374.required,parentSchema:schema374,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.name===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema373.required,parentSchema:schema373,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},schema:schema374.required,parentSchema:schema374,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.rulebook===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema373.required,parentSchema:schema373,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema374.required,parentSchema:schema374,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.edition===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema373.required,parentSchema:schema373,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema374.required,parentSchema:schema374,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.year===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema373.required,parentSchema:schema373,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"year"},schema:schema374.required,parentSchema:schema374,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.state===void 0){let err7={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema373.required,parentSchema:schema373,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"state"},schema:schema374.required,parentSchema:schema374,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.total===void 0){let err8={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema373.required,parentSchema:schema373,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"total"},schema:schema374.required,parentSchema:schema374,
 data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data.outOf===void 0){let err9={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema373.required,parentSchema:schema373,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outOf"},schema:schema374.required,parentSchema:schema374,
 data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}if(data.rate===void 0){let err10={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema373.required,parentSchema:schema373,
-data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema373.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rate"},schema:schema374.required,parentSchema:schema374,
+data};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key0 in data)if(!func1.call(schema374.
 properties,key0)){let err11={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema373,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
+additionalProperty:key0},schema:!1,parentSchema:schema374,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),
 errors++}if(data.rank!==void 0){let data0=data.rank;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err12={
-instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema373.
-properties.rank.type,parentSchema:schema373.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
+instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/type",keyword:"type",params:{type:"integer"},schema:schema374.
+properties.rank.type,parentSchema:schema374.properties.rank,data:data0};vErrors===null?vErrors=[err12]:vErrors.
 push(err12),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err13={instancePath:instancePath+
-"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema373.
+"/rank",schemaPath:"#/properties/rank/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema374.
 properties.rank,data:data0};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.submissionId!==
 void 0){let data1=data.submissionId;if(typeof data1=="string"){if(func4(data1)>100){let err14={instancePath:instancePath+
 "/submissionId",schemaPath:"#/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,
-parentSchema:schema373.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+parentSchema:schema374.properties.submissionId,data:data1};vErrors===null?vErrors=[err14]:vErrors.push(err14),
 errors++}if(func4(data1)<1){let err15={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/subm\
-issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema373.properties.submissionId,
+issionId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema374.properties.submissionId,
 data:data1};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}else{let err16={instancePath:instancePath+
-"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema373.
-properties.submissionId.type,parentSchema:schema373.properties.submissionId,data:data1};vErrors===null?vErrors=
+"/submissionId",schemaPath:"#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema374.
+properties.submissionId.type,parentSchema:schema374.properties.submissionId,data:data1};vErrors===null?vErrors=
 [err16]:vErrors.push(err16),errors++}}if(data.unit!==void 0&&(validate797(data.unit,{instancePath:instancePath+
 "/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate797.
 errors:vErrors.concat(validate797.errors),errors=vErrors.length)),data.name!==void 0){let data3=data.name;if(typeof data3!=
 "string"){let err17={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema373.properties.name.type,parentSchema:schema373.properties.name,data:data3};vErrors===
+type:"string"},schema:schema374.properties.name.type,parentSchema:schema374.properties.name,data:data3};vErrors===
 null?vErrors=[err17]:vErrors.push(err17),errors++}}if(data.rulebook!==void 0){let data4=data.rulebook;if(typeof data4!=
 "string"){let err18={instancePath:instancePath+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema373.properties.rulebook.type,parentSchema:schema373.properties.rulebook,
+pe",params:{type:"string"},schema:schema374.properties.rulebook.type,parentSchema:schema374.properties.rulebook,
 data:data4};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}if(data.edition!==void 0){let data5=data.
 edition;if(typeof data5!="string"){let err19={instancePath:instancePath+"/edition",schemaPath:"#/properties/ed\
-ition/type",keyword:"type",params:{type:"string"},schema:schema373.properties.edition.type,parentSchema:schema373.
+ition/type",keyword:"type",params:{type:"string"},schema:schema374.properties.edition.type,parentSchema:schema374.
 properties.edition,data:data5};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.year!==void 0){
 let data6=data.year;if(typeof data6!="string"){let err20={instancePath:instancePath+"/year",schemaPath:"#/prop\
-erties/year/type",keyword:"type",params:{type:"string"},schema:schema373.properties.year.type,parentSchema:schema373.
+erties/year/type",keyword:"type",params:{type:"string"},schema:schema374.properties.year.type,parentSchema:schema374.
 properties.year,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}if(data.state!==void 0){
 let data7=data.state;if(!(data7==="draft"||data7==="filed"||data7==="returned"||data7==="accepted")){let err21={
-instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema373.
-properties.state.enum},schema:schema373.properties.state.enum,parentSchema:schema373.properties.state,data:data7};
+instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema374.
+properties.state.enum},schema:schema374.properties.state.enum,parentSchema:schema374.properties.state,data:data7};
 vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}}if(data.total!==void 0&&(validate889(data.total,{
 instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate889.errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.outOf!==void 0&&
@@ -13882,58 +13926,58 @@ dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(vali
 length)),data.rate!==void 0&&(validate889(data.rate,{instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"\
 rate",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(validate889.errors),
 errors=vErrors.length)),data.grade!==void 0){let data11=data.grade;if(typeof data11!="string"){let err22={instancePath:instancePath+
-"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema373.properties.
-grade.type,parentSchema:schema373.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
-errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema373.
-type,parentSchema:schema373,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1048.
-errors=vErrors,errors===0}validate1048.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry127=validate1053,
-schema374={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
-nkedForm"}}},additionalProperties:!1,required:["items"]};function validate1053(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1053.evaluated;
+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema374.properties.
+grade.type,parentSchema:schema374.properties.grade,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),
+errors++}}}else{let err23={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema374.
+type,parentSchema:schema374,data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1051.
+errors=vErrors,errors===0}validate1051.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry128=validate1056,
+schema375={title:"排名",type:"object",properties:{items:{title:"各项",type:"array",items:{$ref:"#/$defs/ra\
+nkedForm"}}},additionalProperties:!1,required:["items"]};function validate1056(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1056.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"items"},schema:schema374.required,parentSchema:schema374,data};
+ired",keyword:"required",params:{missingProperty:"items"},schema:schema375.required,parentSchema:schema375,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={instancePath,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,
-parentSchema:schema374,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
-let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1048(data0[i0],
+parentSchema:schema375,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){
+let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1051(data0[i0],
 {instancePath:instancePath+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1048.errors:vErrors.concat(validate1048.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
-"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema374.properties.
-items.type,parentSchema:schema374.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema374.
-type,parentSchema:schema374,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1053.
-errors=vErrors,errors===0}validate1053.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry128=validate1055,
-schema375={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
+vErrors===null?validate1051.errors:vErrors.concat(validate1051.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+
+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema375.properties.
+items.type,parentSchema:schema375.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema375.
+type,parentSchema:schema375,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1056.
+errors=vErrors,errors===0}validate1056.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry129=validate1058,
+schema376={title:"汇总",type:"object",properties:{submission:{title:"自评表",$ref:"../submission.schema.j\
 son"},forms:{title:"张数",type:"integer",minimum:0},evaluation:{title:"评价结果",$ref:"../evaluation.sch\
 ema.json"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagnostic.schema.json"}},lines:{title:"各行\
 的来历",type:"array",items:{title:"一行的来历",type:"object",properties:{line:{title:"标识",type:"st\
 ring"},sentences:{title:"来历",type:"array",items:{$ref:"../common.schema.json#/$defs/bilingual"}}},additionalProperties:!1,
 required:["line","sentences"]}}},additionalProperties:!1,required:["submission","forms","evaluation","diagnost\
-ics","lines"]};function validate1055(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1055.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+ics","lines"]};function validate1058(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1058.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 submission===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-submission"},schema:schema375.required,parentSchema:schema375,data};vErrors===null?vErrors=[err0]:vErrors.push(
+submission"},schema:schema376.required,parentSchema:schema376,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(data.forms===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"forms"},schema:schema375.required,parentSchema:schema375,data};vErrors===null?vErrors=[err1]:
+missingProperty:"forms"},schema:schema376.required,parentSchema:schema376,data};vErrors===null?vErrors=[err1]:
 vErrors.push(err1),errors++}if(data.evaluation===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"evaluation"},schema:schema375.required,parentSchema:schema375,data};vErrors===
+required",params:{missingProperty:"evaluation"},schema:schema376.required,parentSchema:schema376,data};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema375.required,parentSchema:schema375,
+#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema376.required,parentSchema:schema376,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.lines===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"lines"},schema:schema375.required,parentSchema:schema375,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"lines"},schema:schema376.required,parentSchema:schema376,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}for(let key0 in data)if(!(key0==="submission"||
 key0==="forms"||key0==="evaluation"||key0==="diagnostics"||key0==="lines")){let err5={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema375,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema376,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.submission!==void 0&&(validate118(data.
 submission,{instancePath:instancePath+"/submission",parentData:data,parentDataProperty:"submission",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate118.errors:vErrors.concat(validate118.errors),errors=vErrors.length)),data.forms!==
 void 0){let data1=data.forms;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err6={instancePath:instancePath+
-"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema375.properties.
-forms.type,parentSchema:schema375.properties.forms,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/forms",schemaPath:"#/properties/forms/type",keyword:"type",params:{type:"integer"},schema:schema376.properties.
+forms.type,parentSchema:schema376.properties.forms,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err7={instancePath:instancePath+"/forms",schemaPath:"\
-#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema375.
+#/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema376.
 properties.forms,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.evaluation!==void 0&&
 (validate53(data.evaluation,{instancePath:instancePath+"/evaluation",parentData:data,parentDataProperty:"evalu\
 ation",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate53.errors:vErrors.concat(validate53.errors),
@@ -13941,38 +13985,38 @@ errors=vErrors.length)),data.diagnostics!==void 0){let data3=data.diagnostics;if
 length;for(let i0=0;i0<len0;i0++)validate94(data3[i0],{instancePath:instancePath+"/diagnostics/"+i0,parentData:data3,
 parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.errors:vErrors.concat(validate94.
 errors),errors=vErrors.length)}else{let err8={instancePath:instancePath+"/diagnostics",schemaPath:"#/propertie\
-s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema375.properties.diagnostics.type,parentSchema:schema375.
+s/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema376.properties.diagnostics.type,parentSchema:schema376.
 properties.diagnostics,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}if(data.lines!==
 void 0){let data5=data.lines;if(Array.isArray(data5)){let len1=data5.length;for(let i1=0;i1<len1;i1++){let data6=data5[i1];
 if(data6&&typeof data6=="object"&&!Array.isArray(data6)){if(data6.line===void 0){let err9={instancePath:instancePath+
 "/lines/"+i1,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty:"line"},
-schema:schema375.properties.lines.items.required,parentSchema:schema375.properties.lines.items,data:data6};vErrors===
+schema:schema376.properties.lines.items.required,parentSchema:schema376.properties.lines.items,data:data6};vErrors===
 null?vErrors=[err9]:vErrors.push(err9),errors++}if(data6.sentences===void 0){let err10={instancePath:instancePath+
 "/lines/"+i1,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty:"senten\
-ces"},schema:schema375.properties.lines.items.required,parentSchema:schema375.properties.lines.items,data:data6};
+ces"},schema:schema376.properties.lines.items.required,parentSchema:schema376.properties.lines.items,data:data6};
 vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}for(let key1 in data6)if(!(key1==="line"||key1==="\
 sentences")){let err11={instancePath:instancePath+"/lines/"+i1,schemaPath:"#/properties/lines/items/additional\
-Properties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema375.properties.
+Properties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema376.properties.
 lines.items,data:data6};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(data6.line!==void 0){let data7=data6.
 line;if(typeof data7!="string"){let err12={instancePath:instancePath+"/lines/"+i1+"/line",schemaPath:"#/proper\
-ties/lines/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema375.properties.lines.
-items.properties.line.type,parentSchema:schema375.properties.lines.items.properties.line,data:data7};vErrors===
+ties/lines/items/properties/line/type",keyword:"type",params:{type:"string"},schema:schema376.properties.lines.
+items.properties.line.type,parentSchema:schema376.properties.lines.items.properties.line,data:data7};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data6.sentences!==void 0){let data8=data6.sentences;if(Array.
 isArray(data8)){let len2=data8.length;for(let i2=0;i2<len2;i2++)validate912(data8[i2],{instancePath:instancePath+
 "/lines/"+i1+"/sentences/"+i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===
 null?validate912.errors:vErrors.concat(validate912.errors),errors=vErrors.length)}else{let err13={instancePath:instancePath+
 "/lines/"+i1+"/sentences",schemaPath:"#/properties/lines/items/properties/sentences/type",keyword:"type",params:{
-type:"array"},schema:schema375.properties.lines.items.properties.sentences.type,parentSchema:schema375.properties.
+type:"array"},schema:schema376.properties.lines.items.properties.sentences.type,parentSchema:schema376.properties.
 lines.items.properties.sentences,data:data8};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{
 let err14={instancePath:instancePath+"/lines/"+i1,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{
-type:"object"},schema:schema375.properties.lines.items.type,parentSchema:schema375.properties.lines.items,data:data6};
+type:"object"},schema:schema376.properties.lines.items.type,parentSchema:schema376.properties.lines.items,data:data6};
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath:instancePath+"/line\
-s",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema375.properties.lines.
-type,parentSchema:schema375.properties.lines,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{
-let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema375.type,parentSchema:schema375,
-data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1055.errors=vErrors,errors===
-0}validate1055.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry129=validate1060;function validate1060(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1060.
+s",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema376.properties.lines.
+type,parentSchema:schema376.properties.lines,data:data5};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{
+let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema376.type,parentSchema:schema376,
+data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1058.errors=vErrors,errors===
+0}validate1058.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry130=validate1063;function validate1063(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1063.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.error===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"error"},schema:schema330.required,parentSchema:schema330,
@@ -14003,9 +14047,9 @@ isNaN(data2))){let err9={instancePath:instancePath+"/info",schemaPath:"#/propert
 imum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema330.properties.info,data:data2};vErrors===null?
 vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema330.type,parentSchema:schema330,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate1060.errors=vErrors,errors===0}validate1060.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry130=validate1061;function validate1061(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1061.evaluated;if(evaluated0.
+err10),errors++}return validate1063.errors=vErrors,errors===0}validate1063.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry131=validate1064;function validate1064(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1064.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"state"},schema:schema333.required,parentSchema:schema333,data};vErrors===null?
@@ -14202,567 +14246,567 @@ instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/type",keyw
 schema:schema333.properties.finding.type,parentSchema:schema333.properties.finding,data:data21};vErrors===null?
 vErrors=[err56]:vErrors.push(err56),errors++}}}else{let err57={instancePath,schemaPath:"#/type",keyword:"type",
 params:{type:"object"},schema:schema333.type,parentSchema:schema333,data};vErrors===null?vErrors=[err57]:vErrors.
-push(err57),errors++}return validate1061.errors=vErrors,errors===0}validate1061.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry131=validate1064,schema378={title:"成批通过",type:"object",properties:{submissions:{
+push(err57),errors++}return validate1064.errors=vErrors,errors===0}validate1064.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry132=validate1067,schema379={title:"成批通过",type:"object",properties:{submissions:{
 title:"自评表",type:"array",items:{title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:500},
 note:{title:"总的意见",type:"string",maxLength:2e3},preview:{title:"先看",type:"boolean"}},additionalProperties:!1,
-required:["submissions"]};function validate1064(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1064.evaluated;if(evaluated0.dynamicProps&&
+required:["submissions"]};function validate1067(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1067.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"submissions"},schema:schema378.required,parentSchema:schema378,data};vErrors===null?vErrors=
+params:{missingProperty:"submissions"},schema:schema379.required,parentSchema:schema379,data};vErrors===null?vErrors=
 [err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submissions"||key0==="note"||key0==="prev\
 iew")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema378,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submissions!==
+schema:!1,parentSchema:schema379,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.submissions!==
 void 0){let data0=data.submissions;if(Array.isArray(data0)){if(data0.length>500){let err2={instancePath:instancePath+
 "/submissions",schemaPath:"#/properties/submissions/maxItems",keyword:"maxItems",params:{limit:500},schema:500,
-parentSchema:schema378.properties.submissions,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+parentSchema:schema379.properties.submissions,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
 if(data0.length<1){let err3={instancePath:instancePath+"/submissions",schemaPath:"#/properties/submissions/min\
-Items",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema378.properties.submissions,data:data0};
+Items",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema379.properties.submissions,data:data0};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
 if(typeof data1=="string"){if(func4(data1)>100){let err4={instancePath:instancePath+"/submissions/"+i0,schemaPath:"\
-#/properties/submissions/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema378.
+#/properties/submissions/items/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema379.
 properties.submissions.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(func4(data1)<
 1){let err5={instancePath:instancePath+"/submissions/"+i0,schemaPath:"#/properties/submissions/items/minLength",
-keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema378.properties.submissions.items,data:data1};
+keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema379.properties.submissions.items,data:data1};
 vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+"/submissi\
-ons/"+i0,schemaPath:"#/properties/submissions/items/type",keyword:"type",params:{type:"string"},schema:schema378.
-properties.submissions.items.type,parentSchema:schema378.properties.submissions.items,data:data1};vErrors===null?
+ons/"+i0,schemaPath:"#/properties/submissions/items/type",keyword:"type",params:{type:"string"},schema:schema379.
+properties.submissions.items.type,parentSchema:schema379.properties.submissions.items,data:data1};vErrors===null?
 vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/submissions",schemaPath:"\
-#/properties/submissions/type",keyword:"type",params:{type:"array"},schema:schema378.properties.submissions.type,
-parentSchema:schema378.properties.submissions,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}
+#/properties/submissions/type",keyword:"type",params:{type:"array"},schema:schema379.properties.submissions.type,
+parentSchema:schema379.properties.submissions,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}
 if(data.note!==void 0){let data2=data.note;if(typeof data2=="string"){if(func4(data2)>2e3){let err8={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema378.
+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema379.
 properties.note,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
-"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema378.properties.
-note.type,parentSchema:schema378.properties.note,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type:"string"},schema:schema379.properties.
+note.type,parentSchema:schema379.properties.note,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.preview!==void 0){let data3=data.preview;if(typeof data3!="boolean"){let err10={instancePath:instancePath+
-"/preview",schemaPath:"#/properties/preview/type",keyword:"type",params:{type:"boolean"},schema:schema378.properties.
-preview.type,parentSchema:schema378.properties.preview,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema378.
-type,parentSchema:schema378,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1064.
-errors=vErrors,errors===0}validate1064.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry132=validate1065,
-schema379={title:"按疑点退回",type:"object",properties:{submissions:{title:"自评表",type:"array",items:{
+"/preview",schemaPath:"#/properties/preview/type",keyword:"type",params:{type:"boolean"},schema:schema379.properties.
+preview.type,parentSchema:schema379.properties.preview,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}}}else{let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema379.
+type,parentSchema:schema379,data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1067.
+errors=vErrors,errors===0}validate1067.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry133=validate1068,
+schema380={title:"按疑点退回",type:"object",properties:{submissions:{title:"自评表",type:"array",items:{
 title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:500},finding:{title:"疑点",type:"\
 string",minLength:1,maxLength:200},reason:{title:"理由",type:"string",minLength:1,maxLength:2e3},preview:{title:"\
-先看",type:"boolean"}},additionalProperties:!1,required:["submissions","finding","reason"]};function validate1065(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1065.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema379.required,parentSchema:schema379,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.finding===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema379.required,parentSchema:schema379,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.reason===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"reason"},schema:schema379.required,parentSchema:schema379,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="submissions"||
-key0==="finding"||key0==="reason"||key0==="preview")){let err3={instancePath,schemaPath:"#/additionalPropertie\
-s",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema379,data};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.submissions!==void 0){let data0=data.submissions;if(Array.
-isArray(data0)){if(data0.length>500){let err4={instancePath:instancePath+"/submissions",schemaPath:"#/properti\
-es/submissions/maxItems",keyword:"maxItems",params:{limit:500},schema:500,parentSchema:schema379.properties.submissions,
-data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data0.length<1){let err5={instancePath:instancePath+
-"/submissions",schemaPath:"#/properties/submissions/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema379.
-properties.submissions,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}let len0=data0.length;
-for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(typeof data1=="string"){if(func4(data1)>100){let err6={instancePath:instancePath+
-"/submissions/"+i0,schemaPath:"#/properties/submissions/items/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema379.properties.submissions.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
-push(err6),errors++}if(func4(data1)<1){let err7={instancePath:instancePath+"/submissions/"+i0,schemaPath:"#/pr\
-operties/submissions/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema379.properties.
-submissions.items,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
-"/submissions/"+i0,schemaPath:"#/properties/submissions/items/type",keyword:"type",params:{type:"string"},schema:schema379.
-properties.submissions.items.type,parentSchema:schema379.properties.submissions.items,data:data1};vErrors===null?
-vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath:instancePath+"/submissions",schemaPath:"\
-#/properties/submissions/type",keyword:"type",params:{type:"array"},schema:schema379.properties.submissions.type,
-parentSchema:schema379.properties.submissions,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}
-if(data.finding!==void 0){let data2=data.finding;if(typeof data2=="string"){if(func4(data2)>200){let err10={instancePath:instancePath+
-"/finding",schemaPath:"#/properties/finding/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema379.
-properties.finding,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data2)<1){
-let err11={instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/minLength",keyword:"minLength",
-params:{limit:1},schema:1,parentSchema:schema379.properties.finding,data:data2};vErrors===null?vErrors=[err11]:
-vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/finding",schemaPath:"#/properties/fi\
-nding/type",keyword:"type",params:{type:"string"},schema:schema379.properties.finding.type,parentSchema:schema379.
-properties.finding,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.reason!==void 0){
-let data3=data.reason;if(typeof data3=="string"){if(func4(data3)>2e3){let err13={instancePath:instancePath+"/r\
-eason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema379.
-properties.reason,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func4(data3)<1){let err14={
-instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema379.properties.reason,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),
-errors++}}else{let err15={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"t\
-ype",params:{type:"string"},schema:schema379.properties.reason.type,parentSchema:schema379.properties.reason,data:data3};
-vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.preview!==void 0){let data4=data.preview;
-if(typeof data4!="boolean"){let err16={instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/t\
-ype",keyword:"type",params:{type:"boolean"},schema:schema379.properties.preview.type,parentSchema:schema379.properties.
-preview,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema379.type,parentSchema:schema379,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1065.errors=vErrors,errors===0}validate1065.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry133=validate1066,schema380={title:"成批分派",type:"obj\
-ect",properties:{submissions:{title:"自评表",type:"array",items:{title:"标识",type:"string",minLength:1,maxLength:100},
-minItems:1,maxItems:500},assigneeId:{title:"分给谁",type:"string",minLength:1,maxLength:100},preview:{title:"\
-先看",type:"boolean"}},additionalProperties:!1,required:["submissions"]};function validate1066(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1066.
+先看",type:"boolean"}},additionalProperties:!1,required:["submissions","finding","reason"]};function validate1068(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1068.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema380.required,parentSchema:schema380,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.finding===void 0){let err1={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"finding"},schema:schema380.required,parentSchema:schema380,
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.reason===void 0){let err2={instancePath,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"reason"},schema:schema380.required,parentSchema:schema380,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="submissions"||
+key0==="finding"||key0==="reason"||key0==="preview")){let err3={instancePath,schemaPath:"#/additionalPropertie\
+s",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema380,data};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.submissions!==void 0){let data0=data.submissions;if(Array.
+isArray(data0)){if(data0.length>500){let err4={instancePath:instancePath+"/submissions",schemaPath:"#/properti\
+es/submissions/maxItems",keyword:"maxItems",params:{limit:500},schema:500,parentSchema:schema380.properties.submissions,
+data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data0.length<1){let err5={instancePath:instancePath+
+"/submissions",schemaPath:"#/properties/submissions/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema380.
+properties.submissions,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}let len0=data0.length;
+for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(typeof data1=="string"){if(func4(data1)>100){let err6={instancePath:instancePath+
+"/submissions/"+i0,schemaPath:"#/properties/submissions/items/maxLength",keyword:"maxLength",params:{limit:100},
+schema:100,parentSchema:schema380.properties.submissions.items,data:data1};vErrors===null?vErrors=[err6]:vErrors.
+push(err6),errors++}if(func4(data1)<1){let err7={instancePath:instancePath+"/submissions/"+i0,schemaPath:"#/pr\
+operties/submissions/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema380.properties.
+submissions.items,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}else{let err8={instancePath:instancePath+
+"/submissions/"+i0,schemaPath:"#/properties/submissions/items/type",keyword:"type",params:{type:"string"},schema:schema380.
+properties.submissions.items.type,parentSchema:schema380.properties.submissions.items,data:data1};vErrors===null?
+vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath:instancePath+"/submissions",schemaPath:"\
+#/properties/submissions/type",keyword:"type",params:{type:"array"},schema:schema380.properties.submissions.type,
+parentSchema:schema380.properties.submissions,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}
+if(data.finding!==void 0){let data2=data.finding;if(typeof data2=="string"){if(func4(data2)>200){let err10={instancePath:instancePath+
+"/finding",schemaPath:"#/properties/finding/maxLength",keyword:"maxLength",params:{limit:200},schema:200,parentSchema:schema380.
+properties.finding,data:data2};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}if(func4(data2)<1){
+let err11={instancePath:instancePath+"/finding",schemaPath:"#/properties/finding/minLength",keyword:"minLength",
+params:{limit:1},schema:1,parentSchema:schema380.properties.finding,data:data2};vErrors===null?vErrors=[err11]:
+vErrors.push(err11),errors++}}else{let err12={instancePath:instancePath+"/finding",schemaPath:"#/properties/fi\
+nding/type",keyword:"type",params:{type:"string"},schema:schema380.properties.finding.type,parentSchema:schema380.
+properties.finding,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.reason!==void 0){
+let data3=data.reason;if(typeof data3=="string"){if(func4(data3)>2e3){let err13={instancePath:instancePath+"/r\
+eason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema380.
+properties.reason,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}if(func4(data3)<1){let err14={
+instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},
+schema:1,parentSchema:schema380.properties.reason,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),
+errors++}}else{let err15={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"t\
+ype",params:{type:"string"},schema:schema380.properties.reason.type,parentSchema:schema380.properties.reason,data:data3};
+vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.preview!==void 0){let data4=data.preview;
+if(typeof data4!="boolean"){let err16={instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/t\
+ype",keyword:"type",params:{type:"boolean"},schema:schema380.properties.preview.type,parentSchema:schema380.properties.
+preview,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema380.type,parentSchema:schema380,data};vErrors===
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1068.errors=vErrors,errors===0}validate1068.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry134=validate1069,schema381={title:"成批分派",type:"obj\
+ect",properties:{submissions:{title:"自评表",type:"array",items:{title:"标识",type:"string",minLength:1,maxLength:100},
+minItems:1,maxItems:500},assigneeId:{title:"分给谁",type:"string",minLength:1,maxLength:100},preview:{title:"\
+先看",type:"boolean"}},additionalProperties:!1,required:["submissions"]};function validate1069(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1069.
+evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
+data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissions===void 0){let err0={instancePath,schemaPath:"\
+#/required",keyword:"required",params:{missingProperty:"submissions"},schema:schema381.required,parentSchema:schema381,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="submissions"||
 key0==="assigneeId"||key0==="preview")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"ad\
-ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema380,data};vErrors===null?vErrors=
+ditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema381,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.submissions!==void 0){let data0=data.submissions;if(Array.isArray(data0)){
 if(data0.length>500){let err2={instancePath:instancePath+"/submissions",schemaPath:"#/properties/submissions/m\
-axItems",keyword:"maxItems",params:{limit:500},schema:500,parentSchema:schema380.properties.submissions,data:data0};
+axItems",keyword:"maxItems",params:{limit:500},schema:500,parentSchema:schema381.properties.submissions,data:data0};
 vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.length<1){let err3={instancePath:instancePath+
-"/submissions",schemaPath:"#/properties/submissions/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema380.
+"/submissions",schemaPath:"#/properties/submissions/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema381.
 properties.submissions,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}let len0=data0.length;
 for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(typeof data1=="string"){if(func4(data1)>100){let err4={instancePath:instancePath+
 "/submissions/"+i0,schemaPath:"#/properties/submissions/items/maxLength",keyword:"maxLength",params:{limit:100},
-schema:100,parentSchema:schema380.properties.submissions.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.
+schema:100,parentSchema:schema381.properties.submissions.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}if(func4(data1)<1){let err5={instancePath:instancePath+"/submissions/"+i0,schemaPath:"#/pr\
-operties/submissions/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema380.properties.
+operties/submissions/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema381.properties.
 submissions.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
-"/submissions/"+i0,schemaPath:"#/properties/submissions/items/type",keyword:"type",params:{type:"string"},schema:schema380.
-properties.submissions.items.type,parentSchema:schema380.properties.submissions.items,data:data1};vErrors===null?
+"/submissions/"+i0,schemaPath:"#/properties/submissions/items/type",keyword:"type",params:{type:"string"},schema:schema381.
+properties.submissions.items.type,parentSchema:schema381.properties.submissions.items,data:data1};vErrors===null?
 vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/submissions",schemaPath:"\
-#/properties/submissions/type",keyword:"type",params:{type:"array"},schema:schema380.properties.submissions.type,
-parentSchema:schema380.properties.submissions,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}
+#/properties/submissions/type",keyword:"type",params:{type:"array"},schema:schema381.properties.submissions.type,
+parentSchema:schema381.properties.submissions,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}
 if(data.assigneeId!==void 0){let data2=data.assigneeId;if(typeof data2=="string"){if(func4(data2)>100){let err8={
 instancePath:instancePath+"/assigneeId",schemaPath:"#/properties/assigneeId/maxLength",keyword:"maxLength",params:{
-limit:100},schema:100,parentSchema:schema380.properties.assigneeId,data:data2};vErrors===null?vErrors=[err8]:vErrors.
+limit:100},schema:100,parentSchema:schema381.properties.assigneeId,data:data2};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}if(func4(data2)<1){let err9={instancePath:instancePath+"/assigneeId",schemaPath:"#/propert\
-ies/assigneeId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema380.properties.assigneeId,
+ies/assigneeId/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema381.properties.assigneeId,
 data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}else{let err10={instancePath:instancePath+
-"/assigneeId",schemaPath:"#/properties/assigneeId/type",keyword:"type",params:{type:"string"},schema:schema380.
-properties.assigneeId.type,parentSchema:schema380.properties.assigneeId,data:data2};vErrors===null?vErrors=[err10]:
+"/assigneeId",schemaPath:"#/properties/assigneeId/type",keyword:"type",params:{type:"string"},schema:schema381.
+properties.assigneeId.type,parentSchema:schema381.properties.assigneeId,data:data2};vErrors===null?vErrors=[err10]:
 vErrors.push(err10),errors++}}if(data.preview!==void 0){let data3=data.preview;if(typeof data3!="boolean"){let err11={
 instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/type",keyword:"type",params:{type:"boole\
-an"},schema:schema380.properties.preview.type,parentSchema:schema380.properties.preview,data:data3};vErrors===
+an"},schema:schema381.properties.preview.type,parentSchema:schema381.properties.preview,data:data3};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema380.type,parentSchema:schema380,data};vErrors===null?vErrors=[err12]:
-vErrors.push(err12),errors++}return validate1066.errors=vErrors,errors===0}validate1066.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry134=validate1067,schema381={title:"一张的结果",type:"object",properties:{submissionId:{
+type",params:{type:"object"},schema:schema381.type,parentSchema:schema381,data};vErrors===null?vErrors=[err12]:
+vErrors.push(err12),errors++}return validate1069.errors=vErrors,errors===0}validate1069.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry135=validate1070,schema382={title:"一张的结果",type:"object",properties:{submissionId:{
 title:"自评表",type:"string",minLength:1,maxLength:100},unit:{title:"单位",$ref:"people.schema.json#/$def\
 s/unitReference"},name:{title:"名称",type:"string"},total:{title:"总分",$ref:"../common.schema.json#/$defs\
 /decimal"},outcome:{title:"结果",enum:["done","unchanged","refused"]},reason:{title:"为什么",$ref:"../com\
-mon.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["submissionId","outcome"]};function validate1067(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1067.
+mon.schema.json#/$defs/bilingual"}},additionalProperties:!1,required:["submissionId","outcome"]};function validate1070(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1070.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.submissionId===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema381.required,parentSchema:schema381,
+#/required",keyword:"required",params:{missingProperty:"submissionId"},schema:schema382.required,parentSchema:schema382,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.outcome===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema381.required,parentSchema:schema381,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"outcome"},schema:schema382.required,parentSchema:schema382,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="submissionId"||
 key0==="unit"||key0==="name"||key0==="total"||key0==="outcome"||key0==="reason")){let err2={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema381,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema382,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.submissionId!==void 0){let data0=data.
 submissionId;if(typeof data0=="string"){if(func4(data0)>100){let err3={instancePath:instancePath+"/submissionI\
-d",schemaPath:"#/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema381.
+d",schemaPath:"#/properties/submissionId/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema382.
 properties.submissionId,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(func4(data0)<
 1){let err4={instancePath:instancePath+"/submissionId",schemaPath:"#/properties/submissionId/minLength",keyword:"\
-minLength",params:{limit:1},schema:1,parentSchema:schema381.properties.submissionId,data:data0};vErrors===null?
+minLength",params:{limit:1},schema:1,parentSchema:schema382.properties.submissionId,data:data0};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}}else{let err5={instancePath:instancePath+"/submissionId",schemaPath:"\
-#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema381.properties.submissionId.
-type,parentSchema:schema381.properties.submissionId,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+#/properties/submissionId/type",keyword:"type",params:{type:"string"},schema:schema382.properties.submissionId.
+type,parentSchema:schema382.properties.submissionId,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}if(data.unit!==void 0&&(validate797(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"\
 unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate797.errors:vErrors.concat(validate797.errors),
 errors=vErrors.length)),data.name!==void 0){let data2=data.name;if(typeof data2!="string"){let err6={instancePath:instancePath+
-"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema381.properties.
-name.type,parentSchema:schema381.properties.name,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type:"string"},schema:schema382.properties.
+name.type,parentSchema:schema382.properties.name,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}if(data.total!==void 0&&(validate889(data.total,{instancePath:instancePath+"/total",parentData:data,
 parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(
 validate889.errors),errors=vErrors.length)),data.outcome!==void 0){let data4=data.outcome;if(!(data4==="done"||
 data4==="unchanged"||data4==="refused")){let err7={instancePath:instancePath+"/outcome",schemaPath:"#/properti\
-es/outcome/enum",keyword:"enum",params:{allowedValues:schema381.properties.outcome.enum},schema:schema381.properties.
-outcome.enum,parentSchema:schema381.properties.outcome,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(
+es/outcome/enum",keyword:"enum",params:{allowedValues:schema382.properties.outcome.enum},schema:schema382.properties.
+outcome.enum,parentSchema:schema382.properties.outcome,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(
 err7),errors++}}data.reason!==void 0&&(validate912(data.reason,{instancePath:instancePath+"/reason",parentData:data,
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate912.errors:vErrors.concat(
 validate912.errors),errors=vErrors.length))}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema381.type,parentSchema:schema381,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
-errors++}return validate1067.errors=vErrors,errors===0}validate1067.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry135=validate1071,schema382={title:"成批办理的结果",type:"object",properties:{preview:{title:"先\
+type:"object"},schema:schema382.type,parentSchema:schema382,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+errors++}return validate1070.errors=vErrors,errors===0}validate1070.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry136=validate1074,schema383={title:"成批办理的结果",type:"object",properties:{preview:{title:"先\
 看",type:"boolean"},rule:{title:"规则",$ref:"../common.schema.json#/$defs/bilingual"},done:{title:"做了几张",
 type:"integer",minimum:0},unchanged:{title:"本来如此",type:"integer",minimum:0},refused:{title:"没有做的",
 type:"integer",minimum:0},rows:{title:"各张",type:"array",items:{title:"一张",$ref:"#/$defs/bulkRow"}}},additionalProperties:!1,
-required:["preview","rule","done","unchanged","refused","rows"]};function validate1071(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1071.evaluated;
+required:["preview","rule","done","unchanged","refused","rows"]};function validate1074(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1074.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.preview===void 0){let err0={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"preview"},schema:schema382.required,parentSchema:schema382,
+quired",keyword:"required",params:{missingProperty:"preview"},schema:schema383.required,parentSchema:schema383,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.rule===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rule"},schema:schema382.required,parentSchema:schema382,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rule"},schema:schema383.required,parentSchema:schema383,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.done===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"done"},schema:schema382.required,parentSchema:schema382,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"done"},schema:schema383.required,parentSchema:schema383,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.unchanged===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"unchanged"},schema:schema382.required,parentSchema:schema382,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"unchanged"},schema:schema383.required,parentSchema:schema383,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.refused===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"refused"},schema:schema382.required,parentSchema:schema382,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"refused"},schema:schema383.required,parentSchema:schema383,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rows===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema382.required,parentSchema:schema382,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rows"},schema:schema383.required,parentSchema:schema383,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}for(let key0 in data)if(!(key0==="preview"||key0===
 "rule"||key0==="done"||key0==="unchanged"||key0==="refused"||key0==="rows")){let err6={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema382,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema383,
 data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data.preview!==void 0){let data0=data.preview;
 if(typeof data0!="boolean"){let err7={instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/ty\
-pe",keyword:"type",params:{type:"boolean"},schema:schema382.properties.preview.type,parentSchema:schema382.properties.
+pe",keyword:"type",params:{type:"boolean"},schema:schema383.properties.preview.type,parentSchema:schema383.properties.
 preview,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.rule!==void 0&&(validate912(
 data.rule,{instancePath:instancePath+"/rule",parentData:data,parentDataProperty:"rule",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate912.errors:vErrors.concat(validate912.errors),errors=vErrors.length)),data.done!==
 void 0){let data2=data.done;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err8={instancePath:instancePath+
-"/done",schemaPath:"#/properties/done/type",keyword:"type",params:{type:"integer"},schema:schema382.properties.
-done.type,parentSchema:schema382.properties.done,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/done",schemaPath:"#/properties/done/type",keyword:"type",params:{type:"integer"},schema:schema383.properties.
+done.type,parentSchema:schema383.properties.done,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instancePath:instancePath+"/done",schemaPath:"\
-#/properties/done/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema382.
+#/properties/done/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema383.
 properties.done,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.unchanged!==void 0){
 let data3=data.unchanged;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(data3))){let err10={instancePath:instancePath+
-"/unchanged",schemaPath:"#/properties/unchanged/type",keyword:"type",params:{type:"integer"},schema:schema382.
-properties.unchanged.type,parentSchema:schema382.properties.unchanged,data:data3};vErrors===null?vErrors=[err10]:
+"/unchanged",schemaPath:"#/properties/unchanged/type",keyword:"type",params:{type:"integer"},schema:schema383.
+properties.unchanged.type,parentSchema:schema383.properties.unchanged,data:data3};vErrors===null?vErrors=[err10]:
 vErrors.push(err10),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err11={instancePath:instancePath+
 "/unchanged",schemaPath:"#/properties/unchanged/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema382.properties.unchanged,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
+parentSchema:schema383.properties.unchanged,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
 if(data.refused!==void 0){let data4=data.refused;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err12={
 instancePath:instancePath+"/refused",schemaPath:"#/properties/refused/type",keyword:"type",params:{type:"integ\
-er"},schema:schema382.properties.refused.type,parentSchema:schema382.properties.refused,data:data4};vErrors===
+er"},schema:schema383.properties.refused.type,parentSchema:schema383.properties.refused,data:data4};vErrors===
 null?vErrors=[err12]:vErrors.push(err12),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err13={
 instancePath:instancePath+"/refused",schemaPath:"#/properties/refused/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema382.properties.refused,data:data4};vErrors===null?vErrors=[err13]:vErrors.
+>=",limit:0},schema:0,parentSchema:schema383.properties.refused,data:data4};vErrors===null?vErrors=[err13]:vErrors.
 push(err13),errors++}}if(data.rows!==void 0){let data5=data.rows;if(Array.isArray(data5)){let len0=data5.length;
-for(let i0=0;i0<len0;i0++)validate1067(data5[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data5,parentDataProperty:i0,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1067.errors:vErrors.concat(validate1067.errors),errors=
+for(let i0=0;i0<len0;i0++)validate1070(data5[i0],{instancePath:instancePath+"/rows/"+i0,parentData:data5,parentDataProperty:i0,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1070.errors:vErrors.concat(validate1070.errors),errors=
 vErrors.length)}else{let err14={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"\
-type",params:{type:"array"},schema:schema382.properties.rows.type,parentSchema:schema382.properties.rows,data:data5};
+type",params:{type:"array"},schema:schema383.properties.rows.type,parentSchema:schema383.properties.rows,data:data5};
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",
-keyword:"type",params:{type:"object"},schema:schema382.type,parentSchema:schema382,data};vErrors===null?vErrors=
-[err15]:vErrors.push(err15),errors++}return validate1071.errors=vErrors,errors===0}validate1071.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry136=validate1074,schema383={title:"审核人",type:"object",properties:{
+keyword:"type",params:{type:"object"},schema:schema383.type,parentSchema:schema383,data};vErrors===null?vErrors=
+[err15]:vErrors.push(err15),errors++}return validate1074.errors=vErrors,errors===0}validate1074.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry137=validate1077,schema384={title:"审核人",type:"object",properties:{
 items:{title:"各人",type:"array",items:{title:"一人",type:"object",properties:{id:{title:"标识",type:"st\
 ring",minLength:1,maxLength:100},name:{title:"姓名",type:"string"},unit:{title:"所在",$ref:"people.schema.\
 json#/$defs/unitReference"},assigned:{title:"在手",type:"integer",minimum:0}},additionalProperties:!1,required:[
-"id","name","unit","assigned"]}}},additionalProperties:!1,required:["items"]};function validate1074(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1074.
+"id","name","unit","assigned"]}}},additionalProperties:!1,required:["items"]};function validate1077(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1077.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"items"},schema:schema383.required,parentSchema:schema383,
+#/required",keyword:"required",params:{missingProperty:"items"},schema:schema384.required,parentSchema:schema384,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="items"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema383,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
+schema:!1,parentSchema:schema384,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==
 void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];
 if(data1&&typeof data1=="object"&&!Array.isArray(data1)){if(data1.id===void 0){let err2={instancePath:instancePath+
-"/items/"+i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema383.
-properties.items.items.required,parentSchema:schema383.properties.items.items,data:data1};vErrors===null?vErrors=
+"/items/"+i0,schemaPath:"#/properties/items/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema384.
+properties.items.items.required,parentSchema:schema384.properties.items.items,data:data1};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data1.name===void 0){let err3={instancePath:instancePath+"/items/"+i0,schemaPath:"\
-#/properties/items/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema383.properties.
-items.items.required,parentSchema:schema383.properties.items.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.
+#/properties/items/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema384.properties.
+items.items.required,parentSchema:schema384.properties.items.items,data:data1};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}if(data1.unit===void 0){let err4={instancePath:instancePath+"/items/"+i0,schemaPath:"#/pro\
-perties/items/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema383.properties.items.
-items.required,parentSchema:schema383.properties.items.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.
+perties/items/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema384.properties.items.
+items.required,parentSchema:schema384.properties.items.items,data:data1};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}if(data1.assigned===void 0){let err5={instancePath:instancePath+"/items/"+i0,schemaPath:"#\
-/properties/items/items/required",keyword:"required",params:{missingProperty:"assigned"},schema:schema383.properties.
-items.items.required,parentSchema:schema383.properties.items.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.
+/properties/items/items/required",keyword:"required",params:{missingProperty:"assigned"},schema:schema384.properties.
+items.items.required,parentSchema:schema384.properties.items.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}for(let key1 in data1)if(!(key1==="id"||key1==="name"||key1==="unit"||key1==="assigned")){
 let err6={instancePath:instancePath+"/items/"+i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema383.properties.items.items,
+additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema384.properties.items.items,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data1.id!==void 0){let data2=data1.id;
 if(typeof data2=="string"){if(func4(data2)>100){let err7={instancePath:instancePath+"/items/"+i0+"/id",schemaPath:"\
-#/properties/items/items/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema383.
+#/properties/items/items/properties/id/maxLength",keyword:"maxLength",params:{limit:100},schema:100,parentSchema:schema384.
 properties.items.items.properties.id,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(func4(
 data2)<1){let err8={instancePath:instancePath+"/items/"+i0+"/id",schemaPath:"#/properties/items/items/properti\
-es/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema383.properties.items.items.properties.
+es/id/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema384.properties.items.items.properties.
 id,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{let err9={instancePath:instancePath+
 "/items/"+i0+"/id",schemaPath:"#/properties/items/items/properties/id/type",keyword:"type",params:{type:"strin\
-g"},schema:schema383.properties.items.items.properties.id.type,parentSchema:schema383.properties.items.items.properties.
+g"},schema:schema384.properties.items.items.properties.id.type,parentSchema:schema384.properties.items.items.properties.
 id,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data1.name!==void 0){let data3=data1.
 name;if(typeof data3!="string"){let err10={instancePath:instancePath+"/items/"+i0+"/name",schemaPath:"#/proper\
-ties/items/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema383.properties.items.
-items.properties.name.type,parentSchema:schema383.properties.items.items.properties.name,data:data3};vErrors===
+ties/items/items/properties/name/type",keyword:"type",params:{type:"string"},schema:schema384.properties.items.
+items.properties.name.type,parentSchema:schema384.properties.items.items.properties.name,data:data3};vErrors===
 null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data1.unit!==void 0&&(validate797(data1.unit,{instancePath:instancePath+
 "/items/"+i0+"/unit",parentData:data1,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===
 null?validate797.errors:vErrors.concat(validate797.errors),errors=vErrors.length)),data1.assigned!==void 0){let data5=data1.
 assigned;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(data5))){let err11={instancePath:instancePath+"/items\
 /"+i0+"/assigned",schemaPath:"#/properties/items/items/properties/assigned/type",keyword:"type",params:{type:"\
-integer"},schema:schema383.properties.items.items.properties.assigned.type,parentSchema:schema383.properties.items.
+integer"},schema:schema384.properties.items.items.properties.assigned.type,parentSchema:schema384.properties.items.
 items.properties.assigned,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data5==
 "number"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/items/"+i0+"/assigned",schemaPath:"#\
 /properties/items/items/properties/assigned/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema383.properties.items.items.properties.assigned,data:data5};vErrors===null?vErrors=[err12]:vErrors.
+parentSchema:schema384.properties.items.items.properties.assigned,data:data5};vErrors===null?vErrors=[err12]:vErrors.
 push(err12),errors++}}}else{let err13={instancePath:instancePath+"/items/"+i0,schemaPath:"#/properties/items/i\
-tems/type",keyword:"type",params:{type:"object"},schema:schema383.properties.items.items.type,parentSchema:schema383.
+tems/type",keyword:"type",params:{type:"object"},schema:schema384.properties.items.items.type,parentSchema:schema384.
 properties.items.items,data:data1};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}}else{let err14={
-instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema383.
-properties.items.type,parentSchema:schema383.properties.items,data:data0};vErrors===null?vErrors=[err14]:vErrors.
+instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema384.
+properties.items.type,parentSchema:schema384.properties.items,data:data0};vErrors===null?vErrors=[err14]:vErrors.
 push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema383.type,parentSchema:schema383,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}
-return validate1074.errors=vErrors,errors===0}validate1074.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry137=validate1076,schema384={title:"延期",type:"object",properties:{units:{title:"单位",type:"arra\
+schema:schema384.type,parentSchema:schema384,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}
+return validate1077.errors=vErrors,errors===0}validate1077.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry138=validate1079,schema385={title:"延期",type:"object",properties:{units:{title:"单位",type:"arra\
 y",items:{title:"标识",type:"string",minLength:1,maxLength:100},minItems:1,maxItems:1e3},due:{title:"截止日期",
 type:"string",pattern:"^\\d{4}-\\d{2}-\\d{2}$","x-expects":{zh:"日期，如 2000-12-31",en:"a day such as 200\
-0-12-31"}}},additionalProperties:!1,required:["units"]},pattern96=new RegExp("^\\d{4}-\\d{2}-\\d{2}$","u");function validate1076(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1076.
+0-12-31"}}},additionalProperties:!1,required:["units"]},pattern96=new RegExp("^\\d{4}-\\d{2}-\\d{2}$","u");function validate1079(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1079.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.units===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"units"},schema:schema384.required,parentSchema:schema384,
+#/required",keyword:"required",params:{missingProperty:"units"},schema:schema385.required,parentSchema:schema385,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!(key0==="units"||key0===
 "due")){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema384,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.units!==
+schema:!1,parentSchema:schema385,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.units!==
 void 0){let data0=data.units;if(Array.isArray(data0)){if(data0.length>1e3){let err2={instancePath:instancePath+
-"/units",schemaPath:"#/properties/units/maxItems",keyword:"maxItems",params:{limit:1e3},schema:1e3,parentSchema:schema384.
+"/units",schemaPath:"#/properties/units/maxItems",keyword:"maxItems",params:{limit:1e3},schema:1e3,parentSchema:schema385.
 properties.units,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data0.length<1){let err3={
 instancePath:instancePath+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit:1},
-schema:1,parentSchema:schema384.properties.units,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+schema:1,parentSchema:schema385.properties.units,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}let len0=data0.length;for(let i0=0;i0<len0;i0++){let data1=data0[i0];if(typeof data1=="string"){if(func4(
 data1)>100){let err4={instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/maxLength",keyword:"\
-maxLength",params:{limit:100},schema:100,parentSchema:schema384.properties.units.items,data:data1};vErrors===null?
+maxLength",params:{limit:100},schema:100,parentSchema:schema385.properties.units.items,data:data1};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}if(func4(data1)<1){let err5={instancePath:instancePath+"/units/"+i0,
-schemaPath:"#/properties/units/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema384.
+schemaPath:"#/properties/units/items/minLength",keyword:"minLength",params:{limit:1},schema:1,parentSchema:schema385.
 properties.units.items,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}else{let err6={instancePath:instancePath+
-"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema384.
-properties.units.items.type,parentSchema:schema384.properties.units.items,data:data1};vErrors===null?vErrors=[
+"/units/"+i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema385.
+properties.units.items.type,parentSchema:schema385.properties.units.items,data:data1};vErrors===null?vErrors=[
 err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath:instancePath+"/units",schemaPath:"#/properties\
-/units/type",keyword:"type",params:{type:"array"},schema:schema384.properties.units.type,parentSchema:schema384.
+/units/type",keyword:"type",params:{type:"array"},schema:schema385.properties.units.type,parentSchema:schema385.
 properties.units,data:data0};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.due!==void 0){
 let data2=data.due;if(typeof data2=="string"){if(!pattern96.test(data2)){let err8={instancePath:instancePath+"\
 /due",schemaPath:"#/properties/due/pattern",keyword:"pattern",params:{pattern:"^\\d{4}-\\d{2}-\\d{2}$"},schema:"\
-^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema384.properties.due,data:data2};vErrors===null?vErrors=[err8]:vErrors.
+^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema385.properties.due,data:data2};vErrors===null?vErrors=[err8]:vErrors.
 push(err8),errors++}}else{let err9={instancePath:instancePath+"/due",schemaPath:"#/properties/due/type",keyword:"\
-type",params:{type:"string"},schema:schema384.properties.due.type,parentSchema:schema384.properties.due,data:data2};
+type",params:{type:"string"},schema:schema385.properties.due.type,parentSchema:schema385.properties.due,data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema384.type,parentSchema:schema384,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate1076.errors=vErrors,errors===0}validate1076.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry138=validate1077;function validate1077(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1077.evaluated;if(evaluated0.
+type",params:{type:"object"},schema:schema385.type,parentSchema:schema385,data};vErrors===null?vErrors=[err10]:
+vErrors.push(err10),errors++}return validate1079.errors=vErrors,errors===0}validate1079.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry139=validate1080;function validate1080(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1080.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.state===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"state"},schema:schema362.required,parentSchema:schema362,data};vErrors===null?
+required",params:{missingProperty:"state"},schema:schema363.required,parentSchema:schema363,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.reason===void 0){let err1={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"reason"},schema:schema362.required,parentSchema:schema362,data};
+red",keyword:"required",params:{missingProperty:"reason"},schema:schema363.required,parentSchema:schema363,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.askedAt===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"askedAt"},schema:schema362.required,parentSchema:schema362,
+#/required",keyword:"required",params:{missingProperty:"askedAt"},schema:schema363.required,parentSchema:schema363,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="state"||key0===
 "reason"||key0==="askedAt"||key0==="askedBy"||key0==="answer"||key0==="answeredAt"||key0==="answeredBy")){let err3={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema362,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==
+schema:!1,parentSchema:schema363,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.state!==
 void 0){let data0=data.state;if(!(data0==="asked"||data0==="granted"||data0==="refused")){let err4={instancePath:instancePath+
-"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema362.properties.state.
-enum},schema:schema362.properties.state.enum,parentSchema:schema362.properties.state,data:data0};vErrors===null?
+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues:schema363.properties.state.
+enum},schema:schema363.properties.state.enum,parentSchema:schema363.properties.state,data:data0};vErrors===null?
 vErrors=[err4]:vErrors.push(err4),errors++}}if(data.reason!==void 0){let data1=data.reason;if(typeof data1!="s\
 tring"){let err5={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{
-type:"string"},schema:schema362.properties.reason.type,parentSchema:schema362.properties.reason,data:data1};vErrors===
+type:"string"},schema:schema363.properties.reason.type,parentSchema:schema363.properties.reason,data:data1};vErrors===
 null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.askedAt!==void 0){let data2=data.askedAt;if(typeof data2!=
 "string"){let err6={instancePath:instancePath+"/askedAt",schemaPath:"#/properties/askedAt/type",keyword:"type",
-params:{type:"string"},schema:schema362.properties.askedAt.type,parentSchema:schema362.properties.askedAt,data:data2};
+params:{type:"string"},schema:schema363.properties.askedAt.type,parentSchema:schema363.properties.askedAt,data:data2};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.askedBy!==void 0&&(validate796(data.askedBy,
 {instancePath:instancePath+"/askedBy",parentData:data,parentDataProperty:"askedBy",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate796.errors:vErrors.concat(validate796.errors),errors=vErrors.length)),data.answer!==
 void 0){let data4=data.answer;if(typeof data4!="string"){let err7={instancePath:instancePath+"/answer",schemaPath:"\
-#/properties/answer/type",keyword:"type",params:{type:"string"},schema:schema362.properties.answer.type,parentSchema:schema362.
+#/properties/answer/type",keyword:"type",params:{type:"string"},schema:schema363.properties.answer.type,parentSchema:schema363.
 properties.answer,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.answeredAt!==
 void 0){let data5=data.answeredAt;if(typeof data5!="string"){let err8={instancePath:instancePath+"/answeredAt",
-schemaPath:"#/properties/answeredAt/type",keyword:"type",params:{type:"string"},schema:schema362.properties.answeredAt.
-type,parentSchema:schema362.properties.answeredAt,data:data5};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+schemaPath:"#/properties/answeredAt/type",keyword:"type",params:{type:"string"},schema:schema363.properties.answeredAt.
+type,parentSchema:schema363.properties.answeredAt,data:data5};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}data.answeredBy!==void 0&&(validate796(data.answeredBy,{instancePath:instancePath+"/answeredBy",parentData:data,
 parentDataProperty:"answeredBy",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.
 concat(validate796.errors),errors=vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"ty\
-pe",params:{type:"object"},schema:schema362.type,parentSchema:schema362,data};vErrors===null?vErrors=[err9]:vErrors.
-push(err9),errors++}return validate1077.errors=vErrors,errors===0}validate1077.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry139=validate1080,schema386={title:"申请免报",type:"object",properties:{reason:{title:"\
-理由",type:"string",minLength:1,maxLength:2e3}},additionalProperties:!1,required:["reason"]};function validate1080(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1080.
+pe",params:{type:"object"},schema:schema363.type,parentSchema:schema363,data};vErrors===null?vErrors=[err9]:vErrors.
+push(err9),errors++}return validate1080.errors=vErrors,errors===0}validate1080.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry140=validate1083,schema387={title:"申请免报",type:"object",properties:{reason:{title:"\
+理由",type:"string",minLength:1,maxLength:2e3}},additionalProperties:!1,required:["reason"]};function validate1083(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1083.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.reason===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"reason"},schema:schema386.required,parentSchema:schema386,
+#/required",keyword:"required",params:{missingProperty:"reason"},schema:schema387.required,parentSchema:schema387,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="reason"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema386,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.reason!==
+schema:!1,parentSchema:schema387,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.reason!==
 void 0){let data0=data.reason;if(typeof data0=="string"){if(func4(data0)>2e3){let err2={instancePath:instancePath+
-"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema386.
+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema387.
 properties.reason,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(func4(data0)<1){let err3={
 instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit:1},
-schema:1,parentSchema:schema386.properties.reason,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+schema:1,parentSchema:schema387.properties.reason,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}else{let err4={instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema386.properties.reason.type,parentSchema:schema386.properties.reason,data:data0};
+pe",params:{type:"string"},schema:schema387.properties.reason.type,parentSchema:schema387.properties.reason,data:data0};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
-type",params:{type:"object"},schema:schema386.type,parentSchema:schema386,data};vErrors===null?vErrors=[err5]:
-vErrors.push(err5),errors++}return validate1080.errors=vErrors,errors===0}validate1080.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry140=validate1081,schema387={title:"答复免报",type:"object",properties:{granted:{
+type",params:{type:"object"},schema:schema387.type,parentSchema:schema387,data};vErrors===null?vErrors=[err5]:
+vErrors.push(err5),errors++}return validate1083.errors=vErrors,errors===0}validate1083.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry141=validate1084,schema388={title:"答复免报",type:"object",properties:{granted:{
 title:"同意",type:"boolean"},answer:{title:"答复",type:"string",maxLength:2e3}},additionalProperties:!1,required:[
-"granted"]};function validate1081(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1081.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+"granted"]};function validate1084(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1084.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 granted===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"g\
-ranted"},schema:schema387.required,parentSchema:schema387,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+ranted"},schema:schema388.required,parentSchema:schema388,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
 errors++}for(let key0 in data)if(!(key0==="granted"||key0==="answer")){let err1={instancePath,schemaPath:"#/ad\
-ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema387,
+ditionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema388,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.granted!==void 0){let data0=data.granted;
 if(typeof data0!="boolean"){let err2={instancePath:instancePath+"/granted",schemaPath:"#/properties/granted/ty\
-pe",keyword:"type",params:{type:"boolean"},schema:schema387.properties.granted.type,parentSchema:schema387.properties.
+pe",keyword:"type",params:{type:"boolean"},schema:schema388.properties.granted.type,parentSchema:schema388.properties.
 granted,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}if(data.answer!==void 0){let data1=data.
 answer;if(typeof data1=="string"){if(func4(data1)>2e3){let err3={instancePath:instancePath+"/answer",schemaPath:"\
-#/properties/answer/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema387.properties.
+#/properties/answer/maxLength",keyword:"maxLength",params:{limit:2e3},schema:2e3,parentSchema:schema388.properties.
 answer,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath:instancePath+
-"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type:"string"},schema:schema387.properties.
-answer.type,parentSchema:schema387.properties.answer,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
-errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema387.
-type,parentSchema:schema387,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1081.
-errors=vErrors,errors===0}validate1081.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry141=validate1082,
-schema388={title:"催报",type:"object",properties:{task:{title:"任务",$ref:"#/$defs/task"},units:{title:"单位",
+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type:"string"},schema:schema388.properties.
+answer.type,parentSchema:schema388.properties.answer,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema388.
+type,parentSchema:schema388,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1084.
+errors=vErrors,errors===0}validate1084.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry142=validate1085,
+schema389={title:"催报",type:"object",properties:{task:{title:"任务",$ref:"#/$defs/task"},units:{title:"单位",
 type:"array",items:{title:"一个单位",type:"object",properties:{unit:{title:"单位",$ref:"people.schema.js\
 on#/$defs/unitReference"},due:{title:"截止日期",type:"string"},late:{title:"逾期",type:"boolean"},people:{
 title:"联系人",type:"array",items:{title:"一人",$ref:"people.schema.json#/$defs/personReference"}}},additionalProperties:!1,
 required:["unit","due","late","people"]}},text:{title:"可以抄送的文字",$ref:"../common.schema.json#/$de\
-fs/bilingual"}},additionalProperties:!1,required:["task","units","text"]};function validate1082(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1082.
+fs/bilingual"}},additionalProperties:!1,required:["task","units","text"]};function validate1085(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1085.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.task===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"task"},schema:schema388.required,parentSchema:schema388,
+/required",keyword:"required",params:{missingProperty:"task"},schema:schema389.required,parentSchema:schema389,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.units===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema388.required,parentSchema:schema388,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"units"},schema:schema389.required,parentSchema:schema389,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.text===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},schema:schema388.required,parentSchema:schema388,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},schema:schema389.required,parentSchema:schema389,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="task"||key0===
 "units"||key0==="text")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPropert\
-ies",params:{additionalProperty:key0},schema:!1,parentSchema:schema388,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}if(data.task!==void 0&&(validate1006(data.task,{instancePath:instancePath+"/task",parentData:data,
-parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1006.errors:vErrors.concat(
-validate1006.errors),errors=vErrors.length)),data.units!==void 0){let data1=data.units;if(Array.isArray(data1)){
+ies",params:{additionalProperty:key0},schema:!1,parentSchema:schema389,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}if(data.task!==void 0&&(validate1009(data.task,{instancePath:instancePath+"/task",parentData:data,
+parentDataProperty:"task",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1009.errors:vErrors.concat(
+validate1009.errors),errors=vErrors.length)),data.units!==void 0){let data1=data.units;if(Array.isArray(data1)){
 let len0=data1.length;for(let i0=0;i0<len0;i0++){let data2=data1[i0];if(data2&&typeof data2=="object"&&!Array.
 isArray(data2)){if(data2.unit===void 0){let err4={instancePath:instancePath+"/units/"+i0,schemaPath:"#/propert\
-ies/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema388.properties.units.
-items.required,parentSchema:schema388.properties.units.items,data:data2};vErrors===null?vErrors=[err4]:vErrors.
+ies/units/items/required",keyword:"required",params:{missingProperty:"unit"},schema:schema389.properties.units.
+items.required,parentSchema:schema389.properties.units.items,data:data2};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}if(data2.due===void 0){let err5={instancePath:instancePath+"/units/"+i0,schemaPath:"#/prop\
-erties/units/items/required",keyword:"required",params:{missingProperty:"due"},schema:schema388.properties.units.
-items.required,parentSchema:schema388.properties.units.items,data:data2};vErrors===null?vErrors=[err5]:vErrors.
+erties/units/items/required",keyword:"required",params:{missingProperty:"due"},schema:schema389.properties.units.
+items.required,parentSchema:schema389.properties.units.items,data:data2};vErrors===null?vErrors=[err5]:vErrors.
 push(err5),errors++}if(data2.late===void 0){let err6={instancePath:instancePath+"/units/"+i0,schemaPath:"#/pro\
-perties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema388.properties.units.
-items.required,parentSchema:schema388.properties.units.items,data:data2};vErrors===null?vErrors=[err6]:vErrors.
+perties/units/items/required",keyword:"required",params:{missingProperty:"late"},schema:schema389.properties.units.
+items.required,parentSchema:schema389.properties.units.items,data:data2};vErrors===null?vErrors=[err6]:vErrors.
 push(err6),errors++}if(data2.people===void 0){let err7={instancePath:instancePath+"/units/"+i0,schemaPath:"#/p\
-roperties/units/items/required",keyword:"required",params:{missingProperty:"people"},schema:schema388.properties.
-units.items.required,parentSchema:schema388.properties.units.items,data:data2};vErrors===null?vErrors=[err7]:vErrors.
+roperties/units/items/required",keyword:"required",params:{missingProperty:"people"},schema:schema389.properties.
+units.items.required,parentSchema:schema389.properties.units.items,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}for(let key1 in data2)if(!(key1==="unit"||key1==="due"||key1==="late"||key1==="people")){let err8={
 instancePath:instancePath+"/units/"+i0,schemaPath:"#/properties/units/items/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema388.properties.units.items,data:data2};
+itionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema389.properties.units.items,data:data2};
 vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}if(data2.unit!==void 0&&(validate797(data2.unit,{instancePath:instancePath+
 "/units/"+i0+"/unit",parentData:data2,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===
 null?validate797.errors:vErrors.concat(validate797.errors),errors=vErrors.length)),data2.due!==void 0){let data4=data2.
 due;if(typeof data4!="string"){let err9={instancePath:instancePath+"/units/"+i0+"/due",schemaPath:"#/propertie\
-s/units/items/properties/due/type",keyword:"type",params:{type:"string"},schema:schema388.properties.units.items.
-properties.due.type,parentSchema:schema388.properties.units.items.properties.due,data:data4};vErrors===null?vErrors=
+s/units/items/properties/due/type",keyword:"type",params:{type:"string"},schema:schema389.properties.units.items.
+properties.due.type,parentSchema:schema389.properties.units.items.properties.due,data:data4};vErrors===null?vErrors=
 [err9]:vErrors.push(err9),errors++}}if(data2.late!==void 0){let data5=data2.late;if(typeof data5!="boolean"){let err10={
 instancePath:instancePath+"/units/"+i0+"/late",schemaPath:"#/properties/units/items/properties/late/type",keyword:"\
-type",params:{type:"boolean"},schema:schema388.properties.units.items.properties.late.type,parentSchema:schema388.
+type",params:{type:"boolean"},schema:schema389.properties.units.items.properties.late.type,parentSchema:schema389.
 properties.units.items.properties.late,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}
 if(data2.people!==void 0){let data6=data2.people;if(Array.isArray(data6)){let len1=data6.length;for(let i1=0;i1<
 len1;i1++)validate796(data6[i1],{instancePath:instancePath+"/units/"+i0+"/people/"+i1,parentData:data6,parentDataProperty:i1,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.errors:vErrors.concat(validate796.errors),errors=
 vErrors.length)}else{let err11={instancePath:instancePath+"/units/"+i0+"/people",schemaPath:"#/properties/unit\
-s/items/properties/people/type",keyword:"type",params:{type:"array"},schema:schema388.properties.units.items.properties.
-people.type,parentSchema:schema388.properties.units.items.properties.people,data:data6};vErrors===null?vErrors=
+s/items/properties/people/type",keyword:"type",params:{type:"array"},schema:schema389.properties.units.items.properties.
+people.type,parentSchema:schema389.properties.units.items.properties.people,data:data6};vErrors===null?vErrors=
 [err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/units/"+i0,schemaPath:"#/pr\
-operties/units/items/type",keyword:"type",params:{type:"object"},schema:schema388.properties.units.items.type,
-parentSchema:schema388.properties.units.items,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
+operties/units/items/type",keyword:"type",params:{type:"object"},schema:schema389.properties.units.items.type,
+parentSchema:schema389.properties.units.items,data:data2};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{
 let err13={instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type:"\
-array"},schema:schema388.properties.units.type,parentSchema:schema388.properties.units,data:data1};vErrors===null?
+array"},schema:schema389.properties.units.type,parentSchema:schema389.properties.units,data:data1};vErrors===null?
 vErrors=[err13]:vErrors.push(err13),errors++}}data.text!==void 0&&(validate912(data.text,{instancePath:instancePath+
 "/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate912.
 errors:vErrors.concat(validate912.errors),errors=vErrors.length))}else{let err14={instancePath,schemaPath:"#/t\
-ype",keyword:"type",params:{type:"object"},schema:schema388.type,parentSchema:schema388,data};vErrors===null?vErrors=
-[err14]:vErrors.push(err14),errors++}return validate1082.errors=vErrors,errors===0}validate1082.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry142=validate1087,schema389={title:"单位的申报材料",type:"obje\
+ype",keyword:"type",params:{type:"object"},schema:schema389.type,parentSchema:schema389,data};vErrors===null?vErrors=
+[err14]:vErrors.push(err14),errors++}return validate1085.errors=vErrors,errors===0}validate1085.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry143=validate1090,schema390={title:"单位的申报材料",type:"obje\
 ct",properties:{unit:{title:"单位",$ref:"people.schema.json#/$defs/unitReference"},year:{title:"年度",type:"\
 string"},parts:{title:"各份",type:"array",items:{title:"一份",type:"object",properties:{rulebook:{title:"规\
 则标识",type:"string"},edition:{title:"年度版本",type:"string"},submissions:{title:"自评表",type:"ar\
 ray",items:{title:"一张",$ref:"#/$defs/submissionSummary"}},audit:{title:"稽核",$ref:"../audit.schema.json"}},
 additionalProperties:!1,required:["rulebook","edition","submissions","audit"]}}},additionalProperties:!1,required:[
-"unit","year","parts"]};function validate1087(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1087.evaluated;if(evaluated0.dynamicProps&&
+"unit","year","parts"]};function validate1090(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1090.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"unit"},schema:schema389.required,parentSchema:schema389,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"unit"},schema:schema390.required,parentSchema:schema390,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.year===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"year"},schema:schema389.required,parentSchema:schema389,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"year"},schema:schema390.required,parentSchema:schema390,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.parts===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"parts"},schema:schema389.required,parentSchema:schema389,data};vErrors===null?vErrors=
+params:{missingProperty:"parts"},schema:schema390.required,parentSchema:schema390,data};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="unit"||key0==="year"||key0==="parts")){let err3={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema389,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.unit!==
+schema:!1,parentSchema:schema390,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.unit!==
 void 0&&(validate797(data.unit,{instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate797.errors:vErrors.concat(validate797.errors),errors=vErrors.
 length)),data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err4={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema389.properties.
-year.type,parentSchema:schema389.properties.year,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema390.properties.
+year.type,parentSchema:schema390.properties.year,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.parts!==void 0){let data2=data.parts;if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<
 len0;i0++){let data3=data2[i0];if(data3&&typeof data3=="object"&&!Array.isArray(data3)){if(data3.rulebook===void 0){
 let err5={instancePath:instancePath+"/parts/"+i0,schemaPath:"#/properties/parts/items/required",keyword:"requi\
-red",params:{missingProperty:"rulebook"},schema:schema389.properties.parts.items.required,parentSchema:schema389.
+red",params:{missingProperty:"rulebook"},schema:schema390.properties.parts.items.required,parentSchema:schema390.
 properties.parts.items,data:data3};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data3.edition===
 void 0){let err6={instancePath:instancePath+"/parts/"+i0,schemaPath:"#/properties/parts/items/required",keyword:"\
-required",params:{missingProperty:"edition"},schema:schema389.properties.parts.items.required,parentSchema:schema389.
+required",params:{missingProperty:"edition"},schema:schema390.properties.parts.items.required,parentSchema:schema390.
 properties.parts.items,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(data3.submissions===
 void 0){let err7={instancePath:instancePath+"/parts/"+i0,schemaPath:"#/properties/parts/items/required",keyword:"\
-required",params:{missingProperty:"submissions"},schema:schema389.properties.parts.items.required,parentSchema:schema389.
+required",params:{missingProperty:"submissions"},schema:schema390.properties.parts.items.required,parentSchema:schema390.
 properties.parts.items,data:data3};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data3.audit===
 void 0){let err8={instancePath:instancePath+"/parts/"+i0,schemaPath:"#/properties/parts/items/required",keyword:"\
-required",params:{missingProperty:"audit"},schema:schema389.properties.parts.items.required,parentSchema:schema389.
+required",params:{missingProperty:"audit"},schema:schema390.properties.parts.items.required,parentSchema:schema390.
 properties.parts.items,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}for(let key1 in data3)
 if(!(key1==="rulebook"||key1==="edition"||key1==="submissions"||key1==="audit")){let err9={instancePath:instancePath+
 "/parts/"+i0,schemaPath:"#/properties/parts/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key1},schema:!1,parentSchema:schema389.properties.parts.items,data:data3};vErrors===null?vErrors=
+additionalProperty:key1},schema:!1,parentSchema:schema390.properties.parts.items,data:data3};vErrors===null?vErrors=
 [err9]:vErrors.push(err9),errors++}if(data3.rulebook!==void 0){let data4=data3.rulebook;if(typeof data4!="stri\
 ng"){let err10={instancePath:instancePath+"/parts/"+i0+"/rulebook",schemaPath:"#/properties/parts/items/proper\
-ties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema389.properties.parts.items.properties.rulebook.
-type,parentSchema:schema389.properties.parts.items.properties.rulebook,data:data4};vErrors===null?vErrors=[err10]:
+ties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema390.properties.parts.items.properties.rulebook.
+type,parentSchema:schema390.properties.parts.items.properties.rulebook,data:data4};vErrors===null?vErrors=[err10]:
 vErrors.push(err10),errors++}}if(data3.edition!==void 0){let data5=data3.edition;if(typeof data5!="string"){let err11={
 instancePath:instancePath+"/parts/"+i0+"/edition",schemaPath:"#/properties/parts/items/properties/edition/type",
-keyword:"type",params:{type:"string"},schema:schema389.properties.parts.items.properties.edition.type,parentSchema:schema389.
+keyword:"type",params:{type:"string"},schema:schema390.properties.parts.items.properties.edition.type,parentSchema:schema390.
 properties.parts.items.properties.edition,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}
 if(data3.submissions!==void 0){let data6=data3.submissions;if(Array.isArray(data6)){let len1=data6.length;for(let i1=0;i1<
 len1;i1++)validate887(data6[i1],{instancePath:instancePath+"/parts/"+i0+"/submissions/"+i1,parentData:data6,parentDataProperty:i1,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate887.errors:vErrors.concat(validate887.errors),errors=
 vErrors.length)}else{let err12={instancePath:instancePath+"/parts/"+i0+"/submissions",schemaPath:"#/properties\
-/parts/items/properties/submissions/type",keyword:"type",params:{type:"array"},schema:schema389.properties.parts.
-items.properties.submissions.type,parentSchema:schema389.properties.parts.items.properties.submissions,data:data6};
+/parts/items/properties/submissions/type",keyword:"type",params:{type:"array"},schema:schema390.properties.parts.
+items.properties.submissions.type,parentSchema:schema390.properties.parts.items.properties.submissions,data:data6};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.audit!==void 0&&(validate52(data3.audit,{instancePath:instancePath+
 "/parts/"+i0+"/audit",parentData:data3,parentDataProperty:"audit",rootData,dynamicAnchors})||(vErrors=vErrors===
 null?validate52.errors:vErrors.concat(validate52.errors),errors=vErrors.length))}else{let err13={instancePath:instancePath+
-"/parts/"+i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type:"object"},schema:schema389.
-properties.parts.items.type,parentSchema:schema389.properties.parts.items,data:data3};vErrors===null?vErrors=[
+"/parts/"+i0,schemaPath:"#/properties/parts/items/type",keyword:"type",params:{type:"object"},schema:schema390.
+properties.parts.items.type,parentSchema:schema390.properties.parts.items,data:data3};vErrors===null?vErrors=[
 err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath:instancePath+"/parts",schemaPath:"#/propert\
-ies/parts/type",keyword:"type",params:{type:"array"},schema:schema389.properties.parts.type,parentSchema:schema389.
+ies/parts/type",keyword:"type",params:{type:"array"},schema:schema390.properties.parts.type,parentSchema:schema390.
 properties.parts,data:data2};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema389.type,parentSchema:schema389,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1087.errors=vErrors,errors===0}validate1087.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry143=validate1091;function validate1091(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1091.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema390.type,parentSchema:schema390,data};vErrors===
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1090.errors=vErrors,errors===0}validate1090.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry144=validate1094;function validate1094(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1094.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.unit===void 0){let err0={instancePath,schemaPath:"#\
-/required",keyword:"required",params:{missingProperty:"unit"},schema:schema372.required,parentSchema:schema372,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!func1.call(schema372.
+/required",keyword:"required",params:{missingProperty:"unit"},schema:schema373.required,parentSchema:schema373,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(!func1.call(schema373.
 properties,key0)){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema372,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+additionalProperty:key0},schema:!1,parentSchema:schema373,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
 errors++}if(data.unit!==void 0){let data0=data.unit;if(typeof data0!="string"){let err2={instancePath:instancePath+
-"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema372.properties.
-unit.type,parentSchema:schema372.properties.unit,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type:"string"},schema:schema373.properties.
+unit.type,parentSchema:schema373.properties.unit,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}}if(data.year!==void 0){let data1=data.year;if(typeof data1!="string"){let err3={instancePath:instancePath+
-"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema372.properties.
-year.type,parentSchema:schema372.properties.year,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type:"string"},schema:schema373.properties.
+year.type,parentSchema:schema373.properties.year,data:data1};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}if(data.rulebook!==void 0){let data2=data.rulebook;if(typeof data2!="string"){let err4={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema372.properties.
-rulebook.type,parentSchema:schema372.properties.rulebook,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema373.properties.
+rulebook.type,parentSchema:schema373.properties.rulebook,data:data2};vErrors===null?vErrors=[err4]:vErrors.push(
 err4),errors++}}if(data.edition!==void 0){let data3=data.edition;if(typeof data3!="string"){let err5={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema372.properties.
-edition.type,parentSchema:schema372.properties.edition,data:data3};vErrors===null?vErrors=[err5]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema373.properties.
+edition.type,parentSchema:schema373.properties.edition,data:data3};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.grade!==void 0){let data4=data.grade;if(typeof data4!="string"){let err6={instancePath:instancePath+
-"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema372.properties.
-grade.type,parentSchema:schema372.properties.grade,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+"/grade",schemaPath:"#/properties/grade/type",keyword:"type",params:{type:"string"},schema:schema373.properties.
+grade.type,parentSchema:schema373.properties.grade,data:data4};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}}if(data.finding!==void 0){let data5=data.finding;if(typeof data5!="string"){let err7={instancePath:instancePath+
-"/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"string"},schema:schema372.properties.
-finding.type,parentSchema:schema372.properties.finding,data:data5};vErrors===null?vErrors=[err7]:vErrors.push(
+"/finding",schemaPath:"#/properties/finding/type",keyword:"type",params:{type:"string"},schema:schema373.properties.
+finding.type,parentSchema:schema373.properties.finding,data:data5};vErrors===null?vErrors=[err7]:vErrors.push(
 err7),errors++}}if(data.rateFrom!==void 0&&(validate889(data.rateFrom,{instancePath:instancePath+"/rateFrom",parentData:data,
 parentDataProperty:"rateFrom",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.errors:vErrors.concat(
 validate889.errors),errors=vErrors.length)),data.rateTo!==void 0&&(validate889(data.rateTo,{instancePath:instancePath+
 "/rateTo",parentData:data,parentDataProperty:"rateTo",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate889.
 errors:vErrors.concat(validate889.errors),errors=vErrors.length)),data.lostOn!==void 0){let data8=data.lostOn;
 if(typeof data8!="string"){let err8={instancePath:instancePath+"/lostOn",schemaPath:"#/properties/lostOn/type",
-keyword:"type",params:{type:"string"},schema:schema372.properties.lostOn.type,parentSchema:schema372.properties.
+keyword:"type",params:{type:"string"},schema:schema373.properties.lostOn.type,parentSchema:schema373.properties.
 lostOn,data:data8};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema372.type,parentSchema:schema372,data};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}return validate1091.errors=vErrors,errors===0}validate1091.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry144=validate1094,schema391={title:"日志",type:"object",properties:{
+#/type",keyword:"type",params:{type:"object"},schema:schema373.type,parentSchema:schema373,data};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++}return validate1094.errors=vErrors,errors===0}validate1094.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry145=validate1097,schema392={title:"日志",type:"object",properties:{
 seq:{title:"序号",type:"integer",minimum:0},at:{title:"时间",type:"string"},who:{title:"谁",$ref:"people.\
 schema.json#/$defs/personReference"},action:{title:"做了什么",type:"string"},about:{title:"关于",type:"o\
 bject",properties:{kind:{title:"种类",type:"string"},id:{title:"标识",type:"string"},name:{title:"名称",
@@ -14772,144 +14816,144 @@ type:"string"},edition:{title:"年度版本",type:"string"},year:{title:"年度"
 所指的一个",type:"object",properties:{id:{title:"标识",type:"string"},name:{title:"名称",type:"string"}},
 additionalProperties:!1,required:["id","name"]}},before:{title:"之前",type:"object"},after:{title:"之后",type:"\
 object"},previous:{title:"前一条的摘要",type:"string"},hash:{title:"本条的摘要",type:"string"}},additionalProperties:!1,
-required:["seq","at","action","about","named","previous","hash"]};function validate1094(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1094.
+required:["seq","at","action","about","named","previous","hash"]};function validate1097(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1097.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.seq===void 0){let err0={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"seq"},schema:schema391.required,parentSchema:schema391,data};
+required",keyword:"required",params:{missingProperty:"seq"},schema:schema392.required,parentSchema:schema392,data};
 vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"at"},schema:schema391.required,parentSchema:schema391,
+#/required",keyword:"required",params:{missingProperty:"at"},schema:schema392.required,parentSchema:schema392,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.action===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"action"},schema:schema391.required,parentSchema:schema391,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"action"},schema:schema392.required,parentSchema:schema392,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.about===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"about"},schema:schema391.required,parentSchema:schema391,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"about"},schema:schema392.required,parentSchema:schema392,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.named===void 0){let err4={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"named"},schema:schema391.required,parentSchema:schema391,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"named"},schema:schema392.required,parentSchema:schema392,
 data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.previous===void 0){let err5={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"previous"},schema:schema391.required,parentSchema:schema391,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"previous"},schema:schema392.required,parentSchema:schema392,
 data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(data.hash===void 0){let err6={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema391.required,parentSchema:schema391,
-data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema391.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"hash"},schema:schema392.required,parentSchema:schema392,
+data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}for(let key0 in data)if(!func1.call(schema392.
 properties,key0)){let err7={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema391,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+additionalProperty:key0},schema:!1,parentSchema:schema392,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}if(data.seq!==void 0){let data0=data.seq;if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err8={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema391.
-properties.seq.type,parentSchema:schema391.properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema392.
+properties.seq.type,parentSchema:schema392.properties.seq,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(
 err8),errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err9={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema391.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema392.
 properties.seq,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err10={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema391.properties.at.type,parentSchema:schema391.properties.at,data:data1};
+type",params:{type:"string"},schema:schema392.properties.at.type,parentSchema:schema392.properties.at,data:data1};
 vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.who!==void 0&&(validate796(data.who,{instancePath:instancePath+
 "/who",parentData:data,parentDataProperty:"who",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate796.
 errors:vErrors.concat(validate796.errors),errors=vErrors.length)),data.action!==void 0){let data3=data.action;
 if(typeof data3!="string"){let err11={instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",
-keyword:"type",params:{type:"string"},schema:schema391.properties.action.type,parentSchema:schema391.properties.
+keyword:"type",params:{type:"string"},schema:schema392.properties.action.type,parentSchema:schema392.properties.
 action,data:data3};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.about!==void 0){let data4=data.
 about;if(data4&&typeof data4=="object"&&!Array.isArray(data4)){if(data4.kind===void 0){let err12={instancePath:instancePath+
-"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema391.
-properties.about.required,parentSchema:schema391.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.
+"/about",schemaPath:"#/properties/about/required",keyword:"required",params:{missingProperty:"kind"},schema:schema392.
+properties.about.required,parentSchema:schema392.properties.about,data:data4};vErrors===null?vErrors=[err12]:vErrors.
 push(err12),errors++}if(data4.id===void 0){let err13={instancePath:instancePath+"/about",schemaPath:"#/propert\
-ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema391.properties.about.required,
-parentSchema:schema391.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
+ies/about/required",keyword:"required",params:{missingProperty:"id"},schema:schema392.properties.about.required,
+parentSchema:schema392.properties.about,data:data4};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}
 for(let key1 in data4)if(!(key1==="kind"||key1==="id"||key1==="name"||key1==="unit"||key1==="rulebook"||key1===
 "edition"||key1==="year"||key1==="gone")){let err14={instancePath:instancePath+"/about",schemaPath:"#/properti\
-es/about/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema391.
+es/about/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,parentSchema:schema392.
 properties.about,data:data4};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(data4.kind!==void 0){
 let data5=data4.kind;if(typeof data5!="string"){let err15={instancePath:instancePath+"/about/kind",schemaPath:"\
-#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema391.properties.about.
-properties.kind.type,parentSchema:schema391.properties.about.properties.kind,data:data5};vErrors===null?vErrors=
+#/properties/about/properties/kind/type",keyword:"type",params:{type:"string"},schema:schema392.properties.about.
+properties.kind.type,parentSchema:schema392.properties.about.properties.kind,data:data5};vErrors===null?vErrors=
 [err15]:vErrors.push(err15),errors++}}if(data4.id!==void 0){let data6=data4.id;if(typeof data6!="string"){let err16={
 instancePath:instancePath+"/about/id",schemaPath:"#/properties/about/properties/id/type",keyword:"type",params:{
-type:"string"},schema:schema391.properties.about.properties.id.type,parentSchema:schema391.properties.about.properties.
+type:"string"},schema:schema392.properties.about.properties.id.type,parentSchema:schema392.properties.about.properties.
 id,data:data6};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}if(data4.name!==void 0){let data7=data4.
 name;if(typeof data7!="string"){let err17={instancePath:instancePath+"/about/name",schemaPath:"#/properties/ab\
-out/properties/name/type",keyword:"type",params:{type:"string"},schema:schema391.properties.about.properties.name.
-type,parentSchema:schema391.properties.about.properties.name,data:data7};vErrors===null?vErrors=[err17]:vErrors.
+out/properties/name/type",keyword:"type",params:{type:"string"},schema:schema392.properties.about.properties.name.
+type,parentSchema:schema392.properties.about.properties.name,data:data7};vErrors===null?vErrors=[err17]:vErrors.
 push(err17),errors++}}if(data4.unit!==void 0&&(validate797(data4.unit,{instancePath:instancePath+"/about/unit",
 parentData:data4,parentDataProperty:"unit",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate797.errors:
 vErrors.concat(validate797.errors),errors=vErrors.length)),data4.rulebook!==void 0){let data9=data4.rulebook;if(typeof data9!=
 "string"){let err18={instancePath:instancePath+"/about/rulebook",schemaPath:"#/properties/about/properties/rul\
-ebook/type",keyword:"type",params:{type:"string"},schema:schema391.properties.about.properties.rulebook.type,parentSchema:schema391.
+ebook/type",keyword:"type",params:{type:"string"},schema:schema392.properties.about.properties.rulebook.type,parentSchema:schema392.
 properties.about.properties.rulebook,data:data9};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}
 if(data4.edition!==void 0){let data10=data4.edition;if(typeof data10!="string"){let err19={instancePath:instancePath+
 "/about/edition",schemaPath:"#/properties/about/properties/edition/type",keyword:"type",params:{type:"string"},
-schema:schema391.properties.about.properties.edition.type,parentSchema:schema391.properties.about.properties.edition,
+schema:schema392.properties.about.properties.edition.type,parentSchema:schema392.properties.about.properties.edition,
 data:data10};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data4.year!==void 0){let data11=data4.
 year;if(typeof data11!="string"){let err20={instancePath:instancePath+"/about/year",schemaPath:"#/properties/a\
-bout/properties/year/type",keyword:"type",params:{type:"string"},schema:schema391.properties.about.properties.
-year.type,parentSchema:schema391.properties.about.properties.year,data:data11};vErrors===null?vErrors=[err20]:
+bout/properties/year/type",keyword:"type",params:{type:"string"},schema:schema392.properties.about.properties.
+year.type,parentSchema:schema392.properties.about.properties.year,data:data11};vErrors===null?vErrors=[err20]:
 vErrors.push(err20),errors++}}if(data4.gone!==void 0){let data12=data4.gone;if(data12!==!0){let err21={instancePath:instancePath+
 "/about/gone",schemaPath:"#/properties/about/properties/gone/const",keyword:"const",params:{allowedValue:!0},schema:!0,
-parentSchema:schema391.properties.about.properties.gone,data:data12};vErrors===null?vErrors=[err21]:vErrors.push(
+parentSchema:schema392.properties.about.properties.gone,data:data12};vErrors===null?vErrors=[err21]:vErrors.push(
 err21),errors++}}}else{let err22={instancePath:instancePath+"/about",schemaPath:"#/properties/about/type",keyword:"\
-type",params:{type:"object"},schema:schema391.properties.about.type,parentSchema:schema391.properties.about,data:data4};
+type",params:{type:"object"},schema:schema392.properties.about.type,parentSchema:schema392.properties.about,data:data4};
 vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}if(data.named!==void 0){let data13=data.named;if(Array.
 isArray(data13)){let len0=data13.length;for(let i0=0;i0<len0;i0++){let data14=data13[i0];if(data14&&typeof data14==
 "object"&&!Array.isArray(data14)){if(data14.id===void 0){let err23={instancePath:instancePath+"/named/"+i0,schemaPath:"\
-#/properties/named/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema391.properties.
-named.items.required,parentSchema:schema391.properties.named.items,data:data14};vErrors===null?vErrors=[err23]:
+#/properties/named/items/required",keyword:"required",params:{missingProperty:"id"},schema:schema392.properties.
+named.items.required,parentSchema:schema392.properties.named.items,data:data14};vErrors===null?vErrors=[err23]:
 vErrors.push(err23),errors++}if(data14.name===void 0){let err24={instancePath:instancePath+"/named/"+i0,schemaPath:"\
-#/properties/named/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema391.properties.
-named.items.required,parentSchema:schema391.properties.named.items,data:data14};vErrors===null?vErrors=[err24]:
+#/properties/named/items/required",keyword:"required",params:{missingProperty:"name"},schema:schema392.properties.
+named.items.required,parentSchema:schema392.properties.named.items,data:data14};vErrors===null?vErrors=[err24]:
 vErrors.push(err24),errors++}for(let key2 in data14)if(!(key2==="id"||key2==="name")){let err25={instancePath:instancePath+
 "/named/"+i0,schemaPath:"#/properties/named/items/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key2},schema:!1,parentSchema:schema391.properties.named.items,data:data14};vErrors===null?vErrors=
+additionalProperty:key2},schema:!1,parentSchema:schema392.properties.named.items,data:data14};vErrors===null?vErrors=
 [err25]:vErrors.push(err25),errors++}if(data14.id!==void 0){let data15=data14.id;if(typeof data15!="string"){let err26={
 instancePath:instancePath+"/named/"+i0+"/id",schemaPath:"#/properties/named/items/properties/id/type",keyword:"\
-type",params:{type:"string"},schema:schema391.properties.named.items.properties.id.type,parentSchema:schema391.
+type",params:{type:"string"},schema:schema392.properties.named.items.properties.id.type,parentSchema:schema392.
 properties.named.items.properties.id,data:data15};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}}
 if(data14.name!==void 0){let data16=data14.name;if(typeof data16!="string"){let err27={instancePath:instancePath+
 "/named/"+i0+"/name",schemaPath:"#/properties/named/items/properties/name/type",keyword:"type",params:{type:"s\
-tring"},schema:schema391.properties.named.items.properties.name.type,parentSchema:schema391.properties.named.items.
+tring"},schema:schema392.properties.named.items.properties.name.type,parentSchema:schema392.properties.named.items.
 properties.name,data:data16};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={instancePath:instancePath+
-"/named/"+i0,schemaPath:"#/properties/named/items/type",keyword:"type",params:{type:"object"},schema:schema391.
-properties.named.items.type,parentSchema:schema391.properties.named.items,data:data14};vErrors===null?vErrors=
+"/named/"+i0,schemaPath:"#/properties/named/items/type",keyword:"type",params:{type:"object"},schema:schema392.
+properties.named.items.type,parentSchema:schema392.properties.named.items,data:data14};vErrors===null?vErrors=
 [err28]:vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/named",schemaPath:"#/proper\
-ties/named/type",keyword:"type",params:{type:"array"},schema:schema391.properties.named.type,parentSchema:schema391.
+ties/named/type",keyword:"type",params:{type:"array"},schema:schema392.properties.named.type,parentSchema:schema392.
 properties.named,data:data13};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}if(data.before!==void 0){
 let data17=data.before;if(!(data17&&typeof data17=="object"&&!Array.isArray(data17))){let err30={instancePath:instancePath+
-"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type:"object"},schema:schema391.properties.
-before.type,parentSchema:schema391.properties.before,data:data17};vErrors===null?vErrors=[err30]:vErrors.push(
+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type:"object"},schema:schema392.properties.
+before.type,parentSchema:schema392.properties.before,data:data17};vErrors===null?vErrors=[err30]:vErrors.push(
 err30),errors++}}if(data.after!==void 0){let data18=data.after;if(!(data18&&typeof data18=="object"&&!Array.isArray(
 data18))){let err31={instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{
-type:"object"},schema:schema391.properties.after.type,parentSchema:schema391.properties.after,data:data18};vErrors===
+type:"object"},schema:schema392.properties.after.type,parentSchema:schema392.properties.after,data:data18};vErrors===
 null?vErrors=[err31]:vErrors.push(err31),errors++}}if(data.previous!==void 0){let data19=data.previous;if(typeof data19!=
 "string"){let err32={instancePath:instancePath+"/previous",schemaPath:"#/properties/previous/type",keyword:"ty\
-pe",params:{type:"string"},schema:schema391.properties.previous.type,parentSchema:schema391.properties.previous,
+pe",params:{type:"string"},schema:schema392.properties.previous.type,parentSchema:schema392.properties.previous,
 data:data19};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.hash!==void 0){let data20=data.
 hash;if(typeof data20!="string"){let err33={instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/ty\
-pe",keyword:"type",params:{type:"string"},schema:schema391.properties.hash.type,parentSchema:schema391.properties.
+pe",keyword:"type",params:{type:"string"},schema:schema392.properties.hash.type,parentSchema:schema392.properties.
 hash,data:data20};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}}}else{let err34={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema391.type,parentSchema:schema391,data};vErrors===null?
-vErrors=[err34]:vErrors.push(err34),errors++}return validate1094.errors=vErrors,errors===0}validate1094.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry145=validate1097,schema392={title:"日志",type:"object",properties:{
+#/type",keyword:"type",params:{type:"object"},schema:schema392.type,parentSchema:schema392,data};vErrors===null?
+vErrors=[err34]:vErrors.push(err34),errors++}return validate1097.errors=vErrors,errors===0}validate1097.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry146=validate1100,schema393={title:"日志",type:"object",properties:{
 items:{title:"各项",type:"array",items:{$ref:"#/$defs/logEntry"}},next:{title:"下一页",type:"string"}},additionalProperties:!1,
-required:["items"]};function validate1097(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1097.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+required:["items"]};function validate1100(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1100.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"ite\
-ms"},schema:schema392.required,parentSchema:schema392,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+ms"},schema:schema393.required,parentSchema:schema393,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(!(key0==="items"||key0==="next")){let err1={instancePath,schemaPath:"#/additionalPrope\
-rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema392,data};
+rties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema393,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.items!==void 0){let data0=data.items;if(Array.
-isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1094(data0[i0],{instancePath:instancePath+
-"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1094.
-errors:vErrors.concat(validate1094.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/i\
-tems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema392.properties.items.
-type,parentSchema:schema392.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
+isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1097(data0[i0],{instancePath:instancePath+
+"/items/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1097.
+errors:vErrors.concat(validate1097.errors),errors=vErrors.length)}else{let err2={instancePath:instancePath+"/i\
+tems",schemaPath:"#/properties/items/type",keyword:"type",params:{type:"array"},schema:schema393.properties.items.
+type,parentSchema:schema393.properties.items,data:data0};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}}
 if(data.next!==void 0){let data2=data.next;if(typeof data2!="string"){let err3={instancePath:instancePath+"/ne\
-xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema392.properties.next.
-type,parentSchema:schema392.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
-let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema392.type,parentSchema:schema392,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1097.errors=vErrors,errors===0}
-validate1097.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry146=validate1099,schema393={title:"\
+xt",schemaPath:"#/properties/next/type",keyword:"type",params:{type:"string"},schema:schema393.properties.next.
+type,parentSchema:schema393.properties.next,data:data2};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
+let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema393.type,parentSchema:schema393,
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1100.errors=vErrors,errors===0}
+validate1100.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry147=validate1102,schema394={title:"\
 日志核验",type:"object",properties:{intact:{title:"完好",type:"boolean"},entries:{title:"条数",type:"i\
 nteger",minimum:0},head:{title:"末条的摘要",type:"string"},broken:{title:"断处",type:"object",properties:{
 seq:{title:"序号",type:"integer",minimum:0},reason:{title:"原因",$ref:"../common.schema.json#/$defs/biling\
 ual"}},additionalProperties:!1,required:["seq","reason"]},expected:{title:"记下的摘要",$ref:"#/$defs/logE\
-xpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate1100(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1100.
+xpectation"}},additionalProperties:!1,required:["intact","entries","head"]};function validate1103(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1103.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};
@@ -14925,84 +14969,84 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate1100.errors=vErrors,errors===0}validate1100.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var schema395={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
+push(err5),errors++}return validate1103.errors=vErrors,errors===0}validate1103.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var schema396={title:"记下的摘要",type:"object",properties:{hash:{title:"摘要",type:"s\
 tring"},found:{title:"还在",type:"boolean"},seq:{title:"序号",type:"integer",minimum:0}},additionalProperties:!1,
-required:["hash","found"]};function validate1102(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1102.evaluated;if(evaluated0.dynamicProps&&
+required:["hash","found"]};function validate1105(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1105.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"hash"},schema:schema395.required,parentSchema:schema395,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"hash"},schema:schema396.required,parentSchema:schema396,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"found"},schema:schema395.required,parentSchema:schema395,data};vErrors===null?vErrors=
+params:{missingProperty:"found"},schema:schema396.required,parentSchema:schema396,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="found"||key0==="seq")){let err2={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema395,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
+schema:!1,parentSchema:schema396,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.hash!==
 void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+"/hash",schemaPath:"\
-#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema395.properties.hash.type,parentSchema:schema395.
+#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema396.properties.hash.type,parentSchema:schema396.
 properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.found!==void 0){
 let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+"/found",schemaPath:"#/pr\
-operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema395.properties.found.type,parentSchema:schema395.
+operties/found/type",keyword:"type",params:{type:"boolean"},schema:schema396.properties.found.type,parentSchema:schema396.
 properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.seq!==void 0){
 let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={instancePath:instancePath+
-"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema395.properties.seq.
-type,parentSchema:schema395.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema396.properties.seq.
+type,parentSchema:schema396.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",schemaPath:"#/p\
-roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema395.properties.
+roperties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema396.properties.
 seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema395.type,parentSchema:schema395,data};vErrors===null?
-vErrors=[err7]:vErrors.push(err7),errors++}return validate1102.errors=vErrors,errors===0}validate1102.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1099(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1099.evaluated;if(evaluated0.
+#/type",keyword:"type",params:{type:"object"},schema:schema396.type,parentSchema:schema396,data};vErrors===null?
+vErrors=[err7]:vErrors.push(err7),errors++}return validate1105.errors=vErrors,errors===0}validate1105.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1102(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1102.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.intact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"intact"},schema:schema393.required,parentSchema:schema393,data};vErrors===null?
+required",params:{missingProperty:"intact"},schema:schema394.required,parentSchema:schema394,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.entries===void 0){let err1={instancePath,schemaPath:"#/requ\
-ired",keyword:"required",params:{missingProperty:"entries"},schema:schema393.required,parentSchema:schema393,data};
+ired",keyword:"required",params:{missingProperty:"entries"},schema:schema394.required,parentSchema:schema394,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.head===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"head"},schema:schema393.required,parentSchema:schema393,
+#/required",keyword:"required",params:{missingProperty:"head"},schema:schema394.required,parentSchema:schema394,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="intact"||key0===
 "entries"||key0==="head"||key0==="broken"||key0==="expected")){let err3={instancePath,schemaPath:"#/additional\
-Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema393,data};
+Properties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema394,data};
 vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.intact!==void 0){let data0=data.intact;if(typeof data0!=
 "boolean"){let err4={instancePath:instancePath+"/intact",schemaPath:"#/properties/intact/type",keyword:"type",
-params:{type:"boolean"},schema:schema393.properties.intact.type,parentSchema:schema393.properties.intact,data:data0};
+params:{type:"boolean"},schema:schema394.properties.intact.type,parentSchema:schema394.properties.intact,data:data0};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.entries!==void 0){let data1=data.entries;if(!(typeof data1==
 "number"&&!(data1%1)&&!isNaN(data1))){let err5={instancePath:instancePath+"/entries",schemaPath:"#/properties/\
-entries/type",keyword:"type",params:{type:"integer"},schema:schema393.properties.entries.type,parentSchema:schema393.
+entries/type",keyword:"type",params:{type:"integer"},schema:schema394.properties.entries.type,parentSchema:schema394.
 properties.entries,data:data1};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}if(typeof data1=="num\
 ber"&&(data1<0||isNaN(data1))){let err6={instancePath:instancePath+"/entries",schemaPath:"#/properties/entries\
-/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema393.properties.entries,
+/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema394.properties.entries,
 data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.head!==void 0){let data2=data.head;
 if(typeof data2!="string"){let err7={instancePath:instancePath+"/head",schemaPath:"#/properties/head/type",keyword:"\
-type",params:{type:"string"},schema:schema393.properties.head.type,parentSchema:schema393.properties.head,data:data2};
+type",params:{type:"string"},schema:schema394.properties.head.type,parentSchema:schema394.properties.head,data:data2};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.broken!==void 0){let data3=data.broken;if(data3&&
 typeof data3=="object"&&!Array.isArray(data3)){if(data3.seq===void 0){let err8={instancePath:instancePath+"/br\
-oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema393.
-properties.broken.required,parentSchema:schema393.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
+oken",schemaPath:"#/properties/broken/required",keyword:"required",params:{missingProperty:"seq"},schema:schema394.
+properties.broken.required,parentSchema:schema394.properties.broken,data:data3};vErrors===null?vErrors=[err8]:
 vErrors.push(err8),errors++}if(data3.reason===void 0){let err9={instancePath:instancePath+"/broken",schemaPath:"\
-#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema393.properties.
-broken.required,parentSchema:schema393.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
+#/properties/broken/required",keyword:"required",params:{missingProperty:"reason"},schema:schema394.properties.
+broken.required,parentSchema:schema394.properties.broken,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(
 err9),errors++}for(let key1 in data3)if(!(key1==="seq"||key1==="reason")){let err10={instancePath:instancePath+
 "/broken",schemaPath:"#/properties/broken/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},
-schema:!1,parentSchema:schema393.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+schema:!1,parentSchema:schema394.properties.broken,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(data3.seq!==void 0){let data4=data3.seq;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err11={
 instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broken/properties/seq/type",keyword:"type",params:{
-type:"integer"},schema:schema393.properties.broken.properties.seq.type,parentSchema:schema393.properties.broken.
+type:"integer"},schema:schema394.properties.broken.properties.seq.type,parentSchema:schema394.properties.broken.
 properties.seq,data:data4};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}if(typeof data4=="numbe\
 r"&&(data4<0||isNaN(data4))){let err12={instancePath:instancePath+"/broken/seq",schemaPath:"#/properties/broke\
-n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema393.properties.
+n/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema394.properties.
 broken.properties.seq,data:data4};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}data3.reason!==
-void 0&&(validate1100(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
-reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1100.errors:vErrors.concat(validate1100.errors),
+void 0&&(validate1103(data3.reason,{instancePath:instancePath+"/broken/reason",parentData:data3,parentDataProperty:"\
+reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1103.errors:vErrors.concat(validate1103.errors),
 errors=vErrors.length))}else{let err13={instancePath:instancePath+"/broken",schemaPath:"#/properties/broken/ty\
-pe",keyword:"type",params:{type:"object"},schema:schema393.properties.broken.type,parentSchema:schema393.properties.
-broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate1102(
+pe",keyword:"type",params:{type:"object"},schema:schema394.properties.broken.type,parentSchema:schema394.properties.
+broken,data:data3};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}data.expected!==void 0&&(validate1105(
 data.expected,{instancePath:instancePath+"/expected",parentData:data,parentDataProperty:"expected",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1102.errors:vErrors.concat(validate1102.errors),errors=vErrors.length))}else{let err14={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema393.type,parentSchema:schema393,
-data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate1099.errors=vErrors,errors===
-0}validate1099.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry147=validate1104,schema396={title:"\
+(vErrors=vErrors===null?validate1105.errors:vErrors.concat(validate1105.errors),errors=vErrors.length))}else{let err14={
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema394.type,parentSchema:schema394,
+data};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}return validate1102.errors=vErrors,errors===
+0}validate1102.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry148=validate1107,schema397={title:"\
 目录中的一项",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度\
 版本",type:"string"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},usable:{
 title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published","retired"]},subjects:{title:"申\
@@ -15010,148 +15054,116 @@ title:"能用",type:"boolean"},status:{title:"状态",enum:["draft","published",
 ../common.schema.json#/$defs/decimal"},grades:{title:"等次",type:"array",items:{title:"等次",type:"object"}},
 diagnostics:{title:"诊断数",type:"object",properties:{errors:{title:"错误",type:"integer",minimum:0},warnings:{
 title:"警告",type:"integer",minimum:0}},additionalProperties:!1,required:["errors","warnings"]}},additionalProperties:!1,
-required:["rulebook","edition","usable","diagnostics"]};function validate1105(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1105.evaluated;
+required:["rulebook","edition","usable","diagnostics"]};function validate1108(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1108.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!=
 "string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:schema54.
 type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"pattern",
 params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1105.errors=vErrors,errors===0}
-validate1105.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1104(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1104.evaluated;
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1108.errors=vErrors,errors===0}
+validate1108.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1107(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1107.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
-equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema396.required,parentSchema:schema396,
+equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema397.required,parentSchema:schema397,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.edition===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema396.required,parentSchema:schema396,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"edition"},schema:schema397.required,parentSchema:schema397,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.usable===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema396.required,parentSchema:schema396,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema397.required,parentSchema:schema397,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.diagnostics===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema396.required,parentSchema:schema396,
-data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema396.
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema397.required,parentSchema:schema397,
+data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}for(let key0 in data)if(!func1.call(schema397.
 properties,key0)){let err4={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema396,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+additionalProperty:key0},schema:!1,parentSchema:schema397,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema396.properties.
-rulebook.type,parentSchema:schema396.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema397.properties.
+rulebook.type,parentSchema:schema397.properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema396.properties.
-edition.type,parentSchema:schema396.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema397.properties.
+edition.type,parentSchema:schema397.properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(
 err6),errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema396.properties.
-title.type,parentSchema:schema396.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema397.properties.
+title.type,parentSchema:schema397.properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),
 errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema396.properties.
-hash.type,parentSchema:schema396.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema397.properties.
+hash.type,parentSchema:schema397.properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.usable!==void 0){let data4=data.usable;if(typeof data4!="boolean"){let err9={instancePath:instancePath+
-"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema396.properties.
-usable.type,parentSchema:schema396.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"boolean"},schema:schema397.properties.
+usable.type,parentSchema:schema397.properties.usable,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}if(data.status!==void 0){let data5=data.status;if(!(data5==="draft"||data5==="published"||data5==="r\
 etired")){let err10={instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",
-params:{allowedValues:schema396.properties.status.enum},schema:schema396.properties.status.enum,parentSchema:schema396.
+params:{allowedValues:schema397.properties.status.enum},schema:schema397.properties.status.enum,parentSchema:schema397.
 properties.status,data:data5};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}if(data.subjects!==
 void 0){let data6=data.subjects;if(Array.isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++){let data7=data6[i0];
 if(!(data7==="project"||data7==="department")){let err11={instancePath:instancePath+"/subjects/"+i0,schemaPath:"\
-#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema396.properties.subjects.items.enum},
-schema:schema396.properties.subjects.items.enum,parentSchema:schema396.properties.subjects.items,data:data7};vErrors===
+#/properties/subjects/items/enum",keyword:"enum",params:{allowedValues:schema397.properties.subjects.items.enum},
+schema:schema397.properties.subjects.items.enum,parentSchema:schema397.properties.subjects.items,data:data7};vErrors===
 null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath:instancePath+"/subjects",schemaPath:"\
-#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema396.properties.subjects.type,parentSchema:schema396.
+#/properties/subjects/type",keyword:"type",params:{type:"array"},schema:schema397.properties.subjects.type,parentSchema:schema397.
 properties.subjects,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}if(data.total!==void 0&&
-(validate1105(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1105.errors:vErrors.concat(validate1105.errors),errors=vErrors.
+(validate1108(data.total,{instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1108.errors:vErrors.concat(validate1108.errors),errors=vErrors.
 length)),data.grades!==void 0){let data9=data.grades;if(Array.isArray(data9)){let len1=data9.length;for(let i1=0;i1<
 len1;i1++){let data10=data9[i1];if(!(data10&&typeof data10=="object"&&!Array.isArray(data10))){let err13={instancePath:instancePath+
-"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema396.
-properties.grades.items.type,parentSchema:schema396.properties.grades.items,data:data10};vErrors===null?vErrors=
+"/grades/"+i1,schemaPath:"#/properties/grades/items/type",keyword:"type",params:{type:"object"},schema:schema397.
+properties.grades.items.type,parentSchema:schema397.properties.grades.items,data:data10};vErrors===null?vErrors=
 [err13]:vErrors.push(err13),errors++}}}else{let err14={instancePath:instancePath+"/grades",schemaPath:"#/prope\
-rties/grades/type",keyword:"type",params:{type:"array"},schema:schema396.properties.grades.type,parentSchema:schema396.
+rties/grades/type",keyword:"type",params:{type:"array"},schema:schema397.properties.grades.type,parentSchema:schema397.
 properties.grades,data:data9};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}if(data.diagnostics!==
 void 0){let data11=data.diagnostics;if(data11&&typeof data11=="object"&&!Array.isArray(data11)){if(data11.errors===
 void 0){let err15={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"errors"},schema:schema396.properties.diagnostics.required,parentSchema:schema396.
+required",params:{missingProperty:"errors"},schema:schema397.properties.diagnostics.required,parentSchema:schema397.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}if(data11.warnings===
 void 0){let err16={instancePath:instancePath+"/diagnostics",schemaPath:"#/properties/diagnostics/required",keyword:"\
-required",params:{missingProperty:"warnings"},schema:schema396.properties.diagnostics.required,parentSchema:schema396.
+required",params:{missingProperty:"warnings"},schema:schema397.properties.diagnostics.required,parentSchema:schema397.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}for(let key1 in data11)
 if(!(key1==="errors"||key1==="warnings")){let err17={instancePath:instancePath+"/diagnostics",schemaPath:"#/pr\
 operties/diagnostics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key1},schema:!1,
-parentSchema:schema396.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
+parentSchema:schema397.properties.diagnostics,data:data11};vErrors===null?vErrors=[err17]:vErrors.push(err17),
 errors++}if(data11.errors!==void 0){let data12=data11.errors;if(!(typeof data12=="number"&&!(data12%1)&&!isNaN(
 data12))){let err18={instancePath:instancePath+"/diagnostics/errors",schemaPath:"#/properties/diagnostics/prop\
-erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema396.properties.diagnostics.properties.
-errors.type,parentSchema:schema396.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
+erties/errors/type",keyword:"type",params:{type:"integer"},schema:schema397.properties.diagnostics.properties.
+errors.type,parentSchema:schema397.properties.diagnostics.properties.errors,data:data12};vErrors===null?vErrors=
 [err18]:vErrors.push(err18),errors++}if(typeof data12=="number"&&(data12<0||isNaN(data12))){let err19={instancePath:instancePath+
 "/diagnostics/errors",schemaPath:"#/properties/diagnostics/properties/errors/minimum",keyword:"minimum",params:{
-comparison:">=",limit:0},schema:0,parentSchema:schema396.properties.diagnostics.properties.errors,data:data12};
+comparison:">=",limit:0},schema:0,parentSchema:schema397.properties.diagnostics.properties.errors,data:data12};
 vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data11.warnings!==void 0){let data13=data11.warnings;
 if(!(typeof data13=="number"&&!(data13%1)&&!isNaN(data13))){let err20={instancePath:instancePath+"/diagnostics\
 /warnings",schemaPath:"#/properties/diagnostics/properties/warnings/type",keyword:"type",params:{type:"integer"},
-schema:schema396.properties.diagnostics.properties.warnings.type,parentSchema:schema396.properties.diagnostics.
+schema:schema397.properties.diagnostics.properties.warnings.type,parentSchema:schema397.properties.diagnostics.
 properties.warnings,data:data13};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}if(typeof data13==
 "number"&&(data13<0||isNaN(data13))){let err21={instancePath:instancePath+"/diagnostics/warnings",schemaPath:"\
 #/properties/diagnostics/properties/warnings/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema396.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
+parentSchema:schema397.properties.diagnostics.properties.warnings,data:data13};vErrors===null?vErrors=[err21]:
 vErrors.push(err21),errors++}}}else{let err22={instancePath:instancePath+"/diagnostics",schemaPath:"#/properti\
-es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema396.properties.diagnostics.type,parentSchema:schema396.
+es/diagnostics/type",keyword:"type",params:{type:"object"},schema:schema397.properties.diagnostics.type,parentSchema:schema397.
 properties.diagnostics,data:data11};vErrors===null?vErrors=[err22]:vErrors.push(err22),errors++}}}else{let err23={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema396.type,parentSchema:schema396,
-data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1104.errors=vErrors,errors===
-0}validate1104.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry148=validate1107,schema398={title:"\
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema397.type,parentSchema:schema397,
+data};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}return validate1107.errors=vErrors,errors===
+0}validate1107.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry149=validate1110,schema399={title:"\
 评分规则目录",type:"object",properties:{rulebooks:{title:"评分规则",type:"array",items:{$ref:"#/$def\
-s/rulebookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate1107(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1107.
+s/rulebookSummary"}}},additionalProperties:!1,required:["rulebooks"]};function validate1110(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1110.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebooks===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema398.required,parentSchema:schema398,
+#/required",keyword:"required",params:{missingProperty:"rulebooks"},schema:schema399.required,parentSchema:schema399,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="rulebooks"){let err1={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema398,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
-void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1104(
+schema:!1,parentSchema:schema399,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.rulebooks!==
+void 0){let data0=data.rulebooks;if(Array.isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate1107(
 data0[i0],{instancePath:instancePath+"/rulebooks/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1104.errors:vErrors.concat(validate1104.errors),errors=vErrors.length)}else{let err2={
+(vErrors=vErrors===null?validate1107.errors:vErrors.concat(validate1107.errors),errors=vErrors.length)}else{let err2={
 instancePath:instancePath+"/rulebooks",schemaPath:"#/properties/rulebooks/type",keyword:"type",params:{type:"a\
-rray"},schema:schema398.properties.rulebooks.type,parentSchema:schema398.properties.rulebooks,data:data0};vErrors===
+rray"},schema:schema399.properties.rulebooks.type,parentSchema:schema399.properties.rulebooks,data:data0};vErrors===
 null?vErrors=[err2]:vErrors.push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"typ\
-e",params:{type:"object"},schema:schema398.type,parentSchema:schema398,data};vErrors===null?vErrors=[err3]:vErrors.
-push(err3),errors++}return validate1107.errors=vErrors,errors===0}validate1107.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry149=validate1109,schema399={title:"标识",type:"object",properties:{rulebook:{title:"\
+e",params:{type:"object"},schema:schema399.type,parentSchema:schema399,data};vErrors===null?vErrors=[err3]:vErrors.
+push(err3),errors++}return validate1110.errors=vErrors,errors===0}validate1110.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry150=validate1112,schema400={title:"标识",type:"object",properties:{rulebook:{title:"\
 规则标识",type:"string"},edition:{title:"年度版本",type:"string"},title:{title:"标题",type:"string"},
 hash:{title:"内容摘要",type:"string"}},additionalProperties:!1,required:["rulebook","edition","title","has\
-h"]};function validate1109(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1109.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
-evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
-rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rulebook"},schema:schema399.required,parentSchema:schema399,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
-errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-edition"},schema:schema399.required,parentSchema:schema399,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
-errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-title"},schema:schema399.required,parentSchema:schema399,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-hash"},schema:schema399.required,parentSchema:schema399,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
-errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="hash")){let err4={
-instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema399,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
-void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+"/rulebook",schemaPath:"\
-#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema399.properties.rulebook.type,parentSchema:schema399.
-properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.edition!==void 0){
-let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+"/edition",schemaPath:"#\
-/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema399.properties.edition.type,parentSchema:schema399.
-properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.title!==void 0){
-let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+"/title",schemaPath:"#/pro\
-perties/title/type",keyword:"type",params:{type:"string"},schema:schema399.properties.title.type,parentSchema:schema399.
-properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.hash!==void 0){
-let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+"/hash",schemaPath:"#/prope\
-rties/hash/type",keyword:"type",params:{type:"string"},schema:schema399.properties.hash.type,parentSchema:schema399.
-properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema399.type,parentSchema:schema399,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1109.errors=vErrors,errors===0}validate1109.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry150=validate1110,schema400={title:"评分规则与摘要",
-type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"st\
-ring"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebo\
-ok.schema.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","conten\
-t"]};function validate1110(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1110.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+h"]};function validate1112(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1112.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 rulebook"},schema:schema400.required,parentSchema:schema400,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
@@ -15161,137 +15173,169 @@ errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",
 title"},schema:schema400.required,parentSchema:schema400,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
 hash"},schema:schema400.required,parentSchema:schema400,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="hash")){let err4={
+instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
+schema:!1,parentSchema:schema400,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.rulebook!==
+void 0){let data0=data.rulebook;if(typeof data0!="string"){let err5={instancePath:instancePath+"/rulebook",schemaPath:"\
+#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema400.properties.rulebook.type,parentSchema:schema400.
+properties.rulebook,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.edition!==void 0){
+let data1=data.edition;if(typeof data1!="string"){let err6={instancePath:instancePath+"/edition",schemaPath:"#\
+/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema400.properties.edition.type,parentSchema:schema400.
+properties.edition,data:data1};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.title!==void 0){
+let data2=data.title;if(typeof data2!="string"){let err7={instancePath:instancePath+"/title",schemaPath:"#/pro\
+perties/title/type",keyword:"type",params:{type:"string"},schema:schema400.properties.title.type,parentSchema:schema400.
+properties.title,data:data2};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.hash!==void 0){
+let data3=data.hash;if(typeof data3!="string"){let err8={instancePath:instancePath+"/hash",schemaPath:"#/prope\
+rties/hash/type",keyword:"type",params:{type:"string"},schema:schema400.properties.hash.type,parentSchema:schema400.
+properties.hash,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema400.type,parentSchema:schema400,data};vErrors===
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1112.errors=vErrors,errors===0}validate1112.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry151=validate1113,schema401={title:"评分规则与摘要",
+type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"年度版本",type:"st\
+ring"},title:{title:"标题",type:"string"},hash:{title:"内容摘要",type:"string"},content:{$ref:"../rulebo\
+ok.schema.json",title:"内容"}},additionalProperties:!1,required:["rulebook","edition","title","hash","conten\
+t"]};function validate1113(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1113.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+rulebook===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+rulebook"},schema:schema401.required,parentSchema:schema401,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),
+errors++}if(data.edition===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+edition"},schema:schema401.required,parentSchema:schema401,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}if(data.title===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+title"},schema:schema401.required,parentSchema:schema401,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+errors++}if(data.hash===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
+hash"},schema:schema401.required,parentSchema:schema401,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}if(data.content===void 0){let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-content"},schema:schema400.required,parentSchema:schema400,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+content"},schema:schema401.required,parentSchema:schema401,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}for(let key0 in data)if(!(key0==="rulebook"||key0==="edition"||key0==="title"||key0==="hash"||key0===
 "content")){let err5={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
-additionalProperty:key0},schema:!1,parentSchema:schema400,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
+additionalProperty:key0},schema:!1,parentSchema:schema401,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}if(data.rulebook!==void 0){let data0=data.rulebook;if(typeof data0!="string"){let err6={instancePath:instancePath+
-"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema400.properties.
-rulebook.type,parentSchema:schema400.properties.rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(
+"/rulebook",schemaPath:"#/properties/rulebook/type",keyword:"type",params:{type:"string"},schema:schema401.properties.
+rulebook.type,parentSchema:schema401.properties.rulebook,data:data0};vErrors===null?vErrors=[err6]:vErrors.push(
 err6),errors++}}if(data.edition!==void 0){let data1=data.edition;if(typeof data1!="string"){let err7={instancePath:instancePath+
-"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema400.properties.
-edition.type,parentSchema:schema400.properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(
+"/edition",schemaPath:"#/properties/edition/type",keyword:"type",params:{type:"string"},schema:schema401.properties.
+edition.type,parentSchema:schema401.properties.edition,data:data1};vErrors===null?vErrors=[err7]:vErrors.push(
 err7),errors++}}if(data.title!==void 0){let data2=data.title;if(typeof data2!="string"){let err8={instancePath:instancePath+
-"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema400.properties.
-title.type,parentSchema:schema400.properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type:"string"},schema:schema401.properties.
+title.type,parentSchema:schema401.properties.title,data:data2};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}if(data.hash!==void 0){let data3=data.hash;if(typeof data3!="string"){let err9={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema400.properties.
-hash.type,parentSchema:schema400.properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema401.properties.
+hash.type,parentSchema:schema401.properties.hash,data:data3};vErrors===null?vErrors=[err9]:vErrors.push(err9),
 errors++}}data.content!==void 0&&(validate347(data.content,{instancePath:instancePath+"/content",parentData:data,
 parentDataProperty:"content",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate347.errors:vErrors.concat(
 validate347.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},schema:schema400.type,parentSchema:schema400,data};vErrors===null?vErrors=[err10]:vErrors.push(
-err10),errors++}return validate1110.errors=vErrors,errors===0}validate1110.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry151=validate1112;function validate1112(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1112.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type:"object"},schema:schema401.type,parentSchema:schema401,data};vErrors===null?vErrors=[err10]:vErrors.push(
+err10),errors++}return validate1113.errors=vErrors,errors===0}validate1113.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry152=validate1115;function validate1115(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1115.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),validate291(data,{instancePath,parentData,parentDataProperty,
 rootData,dynamicAnchors})||(vErrors=vErrors===null?validate291.errors:vErrors.concat(validate291.errors),errors=
 vErrors.length),data&&typeof data=="object"&&!Array.isArray(data)&&data.forms!==void 0){let data0=data.forms;if(Array.
 isArray(data0)){let len0=data0.length;for(let i0=0;i0<len0;i0++)validate118(data0[i0],{instancePath:instancePath+
 "/forms/"+i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate118.
-errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate1112.errors=vErrors,errors===
-0}validate1112.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry152=validate1115,schema402={title:"\
+errors:vErrors.concat(validate118.errors),errors=vErrors.length)}}return validate1115.errors=vErrors,errors===
+0}validate1115.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry153=validate1118,schema403={title:"\
 说明",type:"object",properties:{text:{title:"文字",type:"string"}},additionalProperties:!1,required:["text"]};
-function validate1115(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1115.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+function validate1118(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1118.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 text===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"text"},
-schema:schema402.required,parentSchema:schema402,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema403.required,parentSchema:schema403,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 for(let key0 in data)if(key0!=="text"){let err1={instancePath,schemaPath:"#/additionalProperties",keyword:"add\
-itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema402,data};vErrors===null?vErrors=
+itionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema403,data};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}if(data.text!==void 0){let data0=data.text;if(typeof data0!="string"){let err2={
-instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema402.
-properties.text.type,parentSchema:schema402.properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.
-push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema402.
-type,parentSchema:schema402,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1115.
-errors=vErrors,errors===0}validate1115.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry153=validate1116,
-schema403={title:"查错的答复",type:"object",properties:{usable:{title:"可用",type:"boolean"},identity:{
+instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type:"string"},schema:schema403.
+properties.text.type,parentSchema:schema403.properties.text,data:data0};vErrors===null?vErrors=[err2]:vErrors.
+push(err2),errors++}}}else{let err3={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema403.
+type,parentSchema:schema403,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}return validate1118.
+errors=vErrors,errors===0}validate1118.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry154=validate1119,
+schema404={title:"查错的答复",type:"object",properties:{usable:{title:"可用",type:"boolean"},identity:{
 title:"标识",$ref:"#/$defs/rulebookIdentity"},diagnostics:{title:"诊断",type:"array",items:{$ref:"../diagn\
-ostic.schema.json"}}},additionalProperties:!1,required:["usable","diagnostics"]};function validate1116(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1116.
+ostic.schema.json"}}},additionalProperties:!1,required:["usable","diagnostics"]};function validate1119(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1119.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.usable===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema403.required,parentSchema:schema403,
+#/required",keyword:"required",params:{missingProperty:"usable"},schema:schema404.required,parentSchema:schema404,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.diagnostics===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema403.required,parentSchema:schema403,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"diagnostics"},schema:schema404.required,parentSchema:schema404,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="usable"||key0===
 "identity"||key0==="diagnostics")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additio\
-nalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema403,data};vErrors===null?vErrors=
+nalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema404,data};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data.usable!==void 0){let data0=data.usable;if(typeof data0!="boolean"){
 let err3={instancePath:instancePath+"/usable",schemaPath:"#/properties/usable/type",keyword:"type",params:{type:"\
-boolean"},schema:schema403.properties.usable.type,parentSchema:schema403.properties.usable,data:data0};vErrors===
-null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.identity!==void 0&&(validate1109(data.identity,{instancePath:instancePath+
-"/identity",parentData:data,parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1109.
-errors:vErrors.concat(validate1109.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;
+boolean"},schema:schema404.properties.usable.type,parentSchema:schema404.properties.usable,data:data0};vErrors===
+null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.identity!==void 0&&(validate1112(data.identity,{instancePath:instancePath+
+"/identity",parentData:data,parentDataProperty:"identity",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1112.
+errors:vErrors.concat(validate1112.errors),errors=vErrors.length)),data.diagnostics!==void 0){let data2=data.diagnostics;
 if(Array.isArray(data2)){let len0=data2.length;for(let i0=0;i0<len0;i0++)validate94(data2[i0],{instancePath:instancePath+
 "/diagnostics/"+i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate94.
 errors:vErrors.concat(validate94.errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/dia\
-gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema403.properties.
-diagnostics.type,parentSchema:schema403.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
-push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema403.
-type,parentSchema:schema403,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1116.
-errors=vErrors,errors===0}validate1116.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry154=validate1119,
-schema404={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
-type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate1119(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1119.
+gnostics",schemaPath:"#/properties/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema404.properties.
+diagnostics.type,parentSchema:schema404.properties.diagnostics,data:data2};vErrors===null?vErrors=[err4]:vErrors.
+push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema404.
+type,parentSchema:schema404,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}return validate1119.
+errors=vErrors,errors===0}validate1119.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry155=validate1122,
+schema405={title:"状态",type:"object",properties:{status:{title:"状态",const:"ok"},engine:{title:"引擎版本",
+type:"string"}},additionalProperties:!1,required:["status","engine"]};function validate1122(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1122.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.status===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"status"},schema:schema404.required,parentSchema:schema404,
+#/required",keyword:"required",params:{missingProperty:"status"},schema:schema405.required,parentSchema:schema405,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.engine===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema404.required,parentSchema:schema404,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"engine"},schema:schema405.required,parentSchema:schema405,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="status"||key0===
 "engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema404,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
+schema:!1,parentSchema:schema405,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.status!==
 void 0){let data0=data.status;if(data0!=="ok"){let err3={instancePath:instancePath+"/status",schemaPath:"#/pro\
-perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema404.properties.
+perties/status/const",keyword:"const",params:{allowedValue:"ok"},schema:"ok",parentSchema:schema405.properties.
 status,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}if(data.engine!==void 0){let data1=data.
 engine;if(typeof data1!="string"){let err4={instancePath:instancePath+"/engine",schemaPath:"#/properties/engin\
-e/type",keyword:"type",params:{type:"string"},schema:schema404.properties.engine.type,parentSchema:schema404.properties.
+e/type",keyword:"type",params:{type:"string"},schema:schema405.properties.engine.type,parentSchema:schema405.properties.
 engine,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"\
-#/type",keyword:"type",params:{type:"object"},schema:schema404.type,parentSchema:schema404,data};vErrors===null?
-vErrors=[err5]:vErrors.push(err5),errors++}return validate1119.errors=vErrors,errors===0}validate1119.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry155=validate1120,schema405={title:"接口说明",type:"obj\
-ect",required:["openapi","info","paths","components"]};function validate1120(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1120.evaluated;
+#/type",keyword:"type",params:{type:"object"},schema:schema405.type,parentSchema:schema405,data};vErrors===null?
+vErrors=[err5]:vErrors.push(err5),errors++}return validate1122.errors=vErrors,errors===0}validate1122.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry156=validate1123,schema406={title:"接口说明",type:"obj\
+ect",required:["openapi","info","paths","components"]};function validate1123(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1123.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.openapi===void 0){let err0={instancePath,schemaPath:"#/re\
-quired",keyword:"required",params:{missingProperty:"openapi"},schema:schema405.required,parentSchema:schema405,
+quired",keyword:"required",params:{missingProperty:"openapi"},schema:schema406.required,parentSchema:schema406,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.info===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema405.required,parentSchema:schema405,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"info"},schema:schema406.required,parentSchema:schema406,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.paths===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema405.required,parentSchema:schema405,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"paths"},schema:schema406.required,parentSchema:schema406,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.components===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema405.required,parentSchema:schema405,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"components"},schema:schema406.required,parentSchema:schema406,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}else{let err4={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"object"},schema:schema405.type,parentSchema:schema405,data};vErrors===null?vErrors=
-[err4]:vErrors.push(err4),errors++}return validate1120.errors=vErrors,errors===0}validate1120.evaluated={dynamicProps:!1,
-dynamicItems:!1};var entry156=validate1121;function validate1121(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1121.evaluated;if(evaluated0.
+e",keyword:"type",params:{type:"object"},schema:schema406.type,parentSchema:schema406,data};vErrors===null?vErrors=
+[err4]:vErrors.push(err4),errors++}return validate1123.errors=vErrors,errors===0}validate1123.evaluated={dynamicProps:!1,
+dynamicItems:!1};var entry157=validate1124;function validate1124(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1124.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.hash===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"hash"},schema:schema395.required,parentSchema:schema395,data};vErrors===null?
+required",params:{missingProperty:"hash"},schema:schema396.required,parentSchema:schema396,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.found===void 0){let err1={instancePath,schemaPath:"#/requir\
-ed",keyword:"required",params:{missingProperty:"found"},schema:schema395.required,parentSchema:schema395,data};
+ed",keyword:"required",params:{missingProperty:"found"},schema:schema396.required,parentSchema:schema396,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="hash"||key0==="fou\
 nd"||key0==="seq")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",
-params:{additionalProperty:key0},schema:!1,parentSchema:schema395,data};vErrors===null?vErrors=[err2]:vErrors.
+params:{additionalProperty:key0},schema:!1,parentSchema:schema396,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.hash!==void 0){let data0=data.hash;if(typeof data0!="string"){let err3={instancePath:instancePath+
-"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema395.properties.
-hash.type,parentSchema:schema395.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type:"string"},schema:schema396.properties.
+hash.type,parentSchema:schema396.properties.hash,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),
 errors++}}if(data.found!==void 0){let data1=data.found;if(typeof data1!="boolean"){let err4={instancePath:instancePath+
-"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema395.properties.
-found.type,parentSchema:schema395.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
+"/found",schemaPath:"#/properties/found/type",keyword:"type",params:{type:"boolean"},schema:schema396.properties.
+found.type,parentSchema:schema396.properties.found,data:data1};vErrors===null?vErrors=[err4]:vErrors.push(err4),
 errors++}}if(data.seq!==void 0){let data2=data.seq;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err5={
-instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema395.
-properties.seq.type,parentSchema:schema395.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
+instancePath:instancePath+"/seq",schemaPath:"#/properties/seq/type",keyword:"type",params:{type:"integer"},schema:schema396.
+properties.seq.type,parentSchema:schema396.properties.seq,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(
 err5),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err6={instancePath:instancePath+"/seq",
-schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema395.
+schemaPath:"#/properties/seq/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema396.
 properties.seq,data:data2};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema395.type,parentSchema:schema395,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1121.errors=vErrors,errors===0}validate1121.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry157=validate1122;function validate1122(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1122.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema396.type,parentSchema:schema396,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1124.errors=vErrors,errors===0}validate1124.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry158=validate1125;function validate1125(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1125.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"file"},schema:schema267.required,parentSchema:schema267,
@@ -15344,204 +15388,204 @@ log.properties.head.type,parentSchema:schema267.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema267.properties.log.type,parentSchema:schema267.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1122.errors=vErrors,errors===0}validate1122.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry158=validate1123,schema408={title:"恢复",type:"object",properties:{
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1125.errors=vErrors,errors===0}validate1125.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry159=validate1126,schema409={title:"恢复",type:"object",properties:{
 file:{title:"文件",type:"string"},at:{title:"时间",type:"string"},rows:{title:"行数",type:"object",additionalProperties:{
 type:"integer",minimum:0}},log:{title:"日志",$ref:"#/$defs/logVerification"}},additionalProperties:!1,required:[
-"file","at","rows","log"]};function validate1123(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1123.evaluated;if(evaluated0.dynamicProps&&
+"file","at","rows","log"]};function validate1126(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1126.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"file"},schema:schema408.required,parentSchema:schema408,data};vErrors===null?vErrors=[err0]:vErrors.
+missingProperty:"file"},schema:schema409.required,parentSchema:schema409,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"at"},schema:schema408.required,parentSchema:schema408,data};vErrors===null?vErrors=[err1]:vErrors.
+missingProperty:"at"},schema:schema409.required,parentSchema:schema409,data};vErrors===null?vErrors=[err1]:vErrors.
 push(err1),errors++}if(data.rows===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"rows"},schema:schema408.required,parentSchema:schema408,data};vErrors===null?vErrors=[err2]:vErrors.
+missingProperty:"rows"},schema:schema409.required,parentSchema:schema409,data};vErrors===null?vErrors=[err2]:vErrors.
 push(err2),errors++}if(data.log===void 0){let err3={instancePath,schemaPath:"#/required",keyword:"required",params:{
-missingProperty:"log"},schema:schema408.required,parentSchema:schema408,data};vErrors===null?vErrors=[err3]:vErrors.
+missingProperty:"log"},schema:schema409.required,parentSchema:schema409,data};vErrors===null?vErrors=[err3]:vErrors.
 push(err3),errors++}for(let key0 in data)if(!(key0==="file"||key0==="at"||key0==="rows"||key0==="log")){let err4={
 instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
-schema:!1,parentSchema:schema408,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
+schema:!1,parentSchema:schema409,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.file!==
 void 0){let data0=data.file;if(typeof data0!="string"){let err5={instancePath:instancePath+"/file",schemaPath:"\
-#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema408.properties.file.type,parentSchema:schema408.
+#/properties/file/type",keyword:"type",params:{type:"string"},schema:schema409.properties.file.type,parentSchema:schema409.
 properties.file,data:data0};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.at!==void 0){let data1=data.
 at;if(typeof data1!="string"){let err6={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"\
-type",params:{type:"string"},schema:schema408.properties.at.type,parentSchema:schema408.properties.at,data:data1};
+type",params:{type:"string"},schema:schema409.properties.at.type,parentSchema:schema409.properties.at,data:data1};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}if(data.rows!==void 0){let data2=data.rows;if(data2&&
 typeof data2=="object"&&!Array.isArray(data2))for(let key1 in data2){let data3=data2[key1];if(!(typeof data3==
 "number"&&!(data3%1)&&!isNaN(data3))){let err7={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(
-/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema408.
-properties.rows.additionalProperties.type,parentSchema:schema408.properties.rows.additionalProperties,data:data3};
+/\//g,"~1"),schemaPath:"#/properties/rows/additionalProperties/type",keyword:"type",params:{type:"integer"},schema:schema409.
+properties.rows.additionalProperties.type,parentSchema:schema409.properties.rows.additionalProperties,data:data3};
 vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){
 let err8={instancePath:instancePath+"/rows/"+key1.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/propert\
-ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema408.
+ies/rows/additionalProperties/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema409.
 properties.rows.additionalProperties,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}else{
 let err9={instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type:"o\
-bject"},schema:schema408.properties.rows.type,parentSchema:schema408.properties.rows,data:data2};vErrors===null?
-vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate1099(data.log,{instancePath:instancePath+
-"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1099.
-errors:vErrors.concat(validate1099.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/\
-type",keyword:"type",params:{type:"object"},schema:schema408.type,parentSchema:schema408,data};vErrors===null?
-vErrors=[err10]:vErrors.push(err10),errors++}return validate1123.errors=vErrors,errors===0}validate1123.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry159=validate1125,schema409={title:"重做的评价",type:"\
+bject"},schema:schema409.properties.rows.type,parentSchema:schema409.properties.rows,data:data2};vErrors===null?
+vErrors=[err9]:vErrors.push(err9),errors++}}data.log!==void 0&&(validate1102(data.log,{instancePath:instancePath+
+"/log",parentData:data,parentDataProperty:"log",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1102.
+errors:vErrors.concat(validate1102.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/\
+type",keyword:"type",params:{type:"object"},schema:schema409.type,parentSchema:schema409,data};vErrors===null?
+vErrors=[err10]:vErrors.push(err10),errors++}return validate1126.errors=vErrors,errors===0}validate1126.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry160=validate1128,schema410={title:"重做的评价",type:"\
 object",properties:{id:{title:"标识",type:"string"},status:{title:"结果",enum:["equal","different","rulebo\
 ok-missing","other-engine","unusable"]},at:{title:"位置",type:"string"},engine:{title:"引擎版本",type:"s\
-tring"}},additionalProperties:!1,required:["id","status"]};function validate1125(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1125.evaluated;
+tring"}},additionalProperties:!1,required:["id","status"]};function validate1128(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1128.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.id===void 0){let err0={instancePath,schemaPath:"#/require\
-d",keyword:"required",params:{missingProperty:"id"},schema:schema409.required,parentSchema:schema409,data};vErrors===
+d",keyword:"required",params:{missingProperty:"id"},schema:schema410.required,parentSchema:schema410,data};vErrors===
 null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.status===void 0){let err1={instancePath,schemaPath:"#/\
-required",keyword:"required",params:{missingProperty:"status"},schema:schema409.required,parentSchema:schema409,
+required",keyword:"required",params:{missingProperty:"status"},schema:schema410.required,parentSchema:schema410,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}for(let key0 in data)if(!(key0==="id"||key0===
 "status"||key0==="at"||key0==="engine")){let err2={instancePath,schemaPath:"#/additionalProperties",keyword:"a\
-dditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema409,data};vErrors===null?vErrors=
+dditionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema410,data};vErrors===null?vErrors=
 [err2]:vErrors.push(err2),errors++}if(data.id!==void 0){let data0=data.id;if(typeof data0!="string"){let err3={
-instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema409.
-properties.id.type,parentSchema:schema409.properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
+instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type:"string"},schema:schema410.
+properties.id.type,parentSchema:schema410.properties.id,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}if(data.status!==void 0){let data1=data.status;if(!(data1==="equal"||data1==="different"||data1===
 "rulebook-missing"||data1==="other-engine"||data1==="unusable")){let err4={instancePath:instancePath+"/status",
-schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema409.properties.status.enum},schema:schema409.
-properties.status.enum,parentSchema:schema409.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.
+schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues:schema410.properties.status.enum},schema:schema410.
+properties.status.enum,parentSchema:schema410.properties.status,data:data1};vErrors===null?vErrors=[err4]:vErrors.
 push(err4),errors++}}if(data.at!==void 0){let data2=data.at;if(typeof data2!="string"){let err5={instancePath:instancePath+
-"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema409.properties.at.type,
-parentSchema:schema409.properties.at,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.
+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"string"},schema:schema410.properties.at.type,
+parentSchema:schema410.properties.at,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.
 engine!==void 0){let data3=data.engine;if(typeof data3!="string"){let err6={instancePath:instancePath+"/engine",
-schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema409.properties.engine.
-type,parentSchema:schema409.properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{
-let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema409.type,parentSchema:schema409,
-data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1125.errors=vErrors,errors===0}
-validate1125.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry160=validate1126,schema410={title:"\
+schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema410.properties.engine.
+type,parentSchema:schema410.properties.engine,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{
+let err7={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema410.type,parentSchema:schema410,
+data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1128.errors=vErrors,errors===0}
+validate1128.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry161=validate1129,schema411={title:"\
 重做",type:"object",properties:{evaluations:{title:"评价",type:"integer",minimum:0},equal:{title:"相同",
 type:"integer",minimum:0},different:{title:"不同",type:"integer",minimum:0},rulebookMissing:{title:"规则缺失",
 type:"integer",minimum:0},otherEngine:{title:"别的引擎版本",type:"integer",minimum:0},unusable:{title:"不\
 能计分",type:"integer",minimum:0},rest:{title:"逐项",type:"array",items:{$ref:"#/$defs/replayed"}}},additionalProperties:!1,
-required:["evaluations","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate1126(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1126.
+required:["evaluations","equal","different","rulebookMissing","otherEngine","unusable","rest"]};function validate1129(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1129.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.evaluations===void 0){let err0={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema410.required,parentSchema:schema410,
+#/required",keyword:"required",params:{missingProperty:"evaluations"},schema:schema411.required,parentSchema:schema411,
 data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}if(data.equal===void 0){let err1={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema410.required,parentSchema:schema410,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"equal"},schema:schema411.required,parentSchema:schema411,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.different===void 0){let err2={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema410.required,parentSchema:schema410,
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"different"},schema:schema411.required,parentSchema:schema411,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}if(data.rulebookMissing===void 0){let err3={instancePath,
-schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema410.required,
-parentSchema:schema410,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
-let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema410.
-required,parentSchema:schema410,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
+schemaPath:"#/required",keyword:"required",params:{missingProperty:"rulebookMissing"},schema:schema411.required,
+parentSchema:schema411,data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.otherEngine===void 0){
+let err4={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"otherEngine"},schema:schema411.
+required,parentSchema:schema411,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}if(data.unusable===
 void 0){let err5={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"unusable"},
-schema:schema410.required,parentSchema:schema410,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
+schema:schema411.required,parentSchema:schema411,data};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}
 if(data.rest===void 0){let err6={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-rest"},schema:schema410.required,parentSchema:schema410,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
+rest"},schema:schema411.required,parentSchema:schema411,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),
 errors++}for(let key0 in data)if(!(key0==="evaluations"||key0==="equal"||key0==="different"||key0==="rulebookM\
 issing"||key0==="otherEngine"||key0==="unusable"||key0==="rest")){let err7={instancePath,schemaPath:"#/additio\
-nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema410,
+nalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema411,
 data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}if(data.evaluations!==void 0){let data0=data.evaluations;
 if(!(typeof data0=="number"&&!(data0%1)&&!isNaN(data0))){let err8={instancePath:instancePath+"/evaluations",schemaPath:"\
-#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema410.properties.evaluations.
-type,parentSchema:schema410.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
+#/properties/evaluations/type",keyword:"type",params:{type:"integer"},schema:schema411.properties.evaluations.
+type,parentSchema:schema411.properties.evaluations,data:data0};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}if(typeof data0=="number"&&(data0<0||isNaN(data0))){let err9={instancePath:instancePath+"/evaluations",
-schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema410.
+schemaPath:"#/properties/evaluations/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema411.
 properties.evaluations,data:data0};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.equal!==
 void 0){let data1=data.equal;if(!(typeof data1=="number"&&!(data1%1)&&!isNaN(data1))){let err10={instancePath:instancePath+
-"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema410.properties.
-equal.type,parentSchema:schema410.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
+"/equal",schemaPath:"#/properties/equal/type",keyword:"type",params:{type:"integer"},schema:schema411.properties.
+equal.type,parentSchema:schema411.properties.equal,data:data1};vErrors===null?vErrors=[err10]:vErrors.push(err10),
 errors++}if(typeof data1=="number"&&(data1<0||isNaN(data1))){let err11={instancePath:instancePath+"/equal",schemaPath:"\
-#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema410.
+#/properties/equal/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema411.
 properties.equal,data:data1};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}if(data.different!==
 void 0){let data2=data.different;if(!(typeof data2=="number"&&!(data2%1)&&!isNaN(data2))){let err12={instancePath:instancePath+
-"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema410.
-properties.different.type,parentSchema:schema410.properties.different,data:data2};vErrors===null?vErrors=[err12]:
+"/different",schemaPath:"#/properties/different/type",keyword:"type",params:{type:"integer"},schema:schema411.
+properties.different.type,parentSchema:schema411.properties.different,data:data2};vErrors===null?vErrors=[err12]:
 vErrors.push(err12),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err13={instancePath:instancePath+
 "/different",schemaPath:"#/properties/different/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,
-parentSchema:schema410.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
+parentSchema:schema411.properties.different,data:data2};vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}
 if(data.rulebookMissing!==void 0){let data3=data.rulebookMissing;if(!(typeof data3=="number"&&!(data3%1)&&!isNaN(
 data3))){let err14={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/properties/rulebookMissing/type",
-keyword:"type",params:{type:"integer"},schema:schema410.properties.rulebookMissing.type,parentSchema:schema410.
+keyword:"type",params:{type:"integer"},schema:schema411.properties.rulebookMissing.type,parentSchema:schema411.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}if(typeof data3==
 "number"&&(data3<0||isNaN(data3))){let err15={instancePath:instancePath+"/rulebookMissing",schemaPath:"#/prope\
-rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema410.
+rties/rulebookMissing/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema411.
 properties.rulebookMissing,data:data3};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}if(data.otherEngine!==
 void 0){let data4=data.otherEngine;if(!(typeof data4=="number"&&!(data4%1)&&!isNaN(data4))){let err16={instancePath:instancePath+
-"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema410.
-properties.otherEngine.type,parentSchema:schema410.properties.otherEngine,data:data4};vErrors===null?vErrors=[
+"/otherEngine",schemaPath:"#/properties/otherEngine/type",keyword:"type",params:{type:"integer"},schema:schema411.
+properties.otherEngine.type,parentSchema:schema411.properties.otherEngine,data:data4};vErrors===null?vErrors=[
 err16]:vErrors.push(err16),errors++}if(typeof data4=="number"&&(data4<0||isNaN(data4))){let err17={instancePath:instancePath+
 "/otherEngine",schemaPath:"#/properties/otherEngine/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
-schema:0,parentSchema:schema410.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
+schema:0,parentSchema:schema411.properties.otherEngine,data:data4};vErrors===null?vErrors=[err17]:vErrors.push(
 err17),errors++}}if(data.unusable!==void 0){let data5=data.unusable;if(!(typeof data5=="number"&&!(data5%1)&&!isNaN(
 data5))){let err18={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/type",keyword:"typ\
-e",params:{type:"integer"},schema:schema410.properties.unusable.type,parentSchema:schema410.properties.unusable,
+e",params:{type:"integer"},schema:schema411.properties.unusable.type,parentSchema:schema411.properties.unusable,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}if(typeof data5=="number"&&(data5<0||isNaN(
 data5))){let err19={instancePath:instancePath+"/unusable",schemaPath:"#/properties/unusable/minimum",keyword:"\
-minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema410.properties.unusable,data:data5};vErrors===
+minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema411.properties.unusable,data:data5};vErrors===
 null?vErrors=[err19]:vErrors.push(err19),errors++}}if(data.rest!==void 0){let data6=data.rest;if(Array.isArray(
-data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1125(data6[i0],{instancePath:instancePath+"/re\
-st/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1125.
-errors:vErrors.concat(validate1125.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/\
-rest",schemaPath:"#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema410.properties.rest.
-type,parentSchema:schema410.properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
-let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema410.type,parentSchema:schema410,
-data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1126.errors=vErrors,errors===
-0}validate1126.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry161=validate1128,schema411={title:"\
+data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1128(data6[i0],{instancePath:instancePath+"/re\
+st/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1128.
+errors:vErrors.concat(validate1128.errors),errors=vErrors.length)}else{let err20={instancePath:instancePath+"/\
+rest",schemaPath:"#/properties/rest/type",keyword:"type",params:{type:"array"},schema:schema411.properties.rest.
+type,parentSchema:schema411.properties.rest,data:data6};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}}}else{
+let err21={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema411.type,parentSchema:schema411,
+data};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}return validate1129.errors=vErrors,errors===
+0}validate1129.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry162=validate1131,schema412={title:"\
 一个备份",type:"object",properties:{name:{title:"文件名",type:"string"},at:{title:"写成的时间",type:"\
 string"},size:{title:"字节数",type:"integer",minimum:0}},additionalProperties:!1,required:["name","at","siz\
-e"]};function validate1128(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1128.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e"]};function validate1131(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1131.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},
-schema:schema411.required,parentSchema:schema411,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
+schema:schema412.required,parentSchema:schema412,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(data.at===void 0){let err1={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-at"},schema:schema411.required,parentSchema:schema411,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
+at"},schema:schema412.required,parentSchema:schema412,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}
 if(data.size===void 0){let err2={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"\
-size"},schema:schema411.required,parentSchema:schema411,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
+size"},schema:schema412.required,parentSchema:schema412,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
 errors++}for(let key0 in data)if(!(key0==="name"||key0==="at"||key0==="size")){let err3={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema411,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema412,
 data};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}if(data.name!==void 0){let data0=data.name;if(typeof data0!=
 "string"){let err4={instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{
-type:"string"},schema:schema411.properties.name.type,parentSchema:schema411.properties.name,data:data0};vErrors===
+type:"string"},schema:schema412.properties.name.type,parentSchema:schema412.properties.name,data:data0};vErrors===
 null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.at!==void 0){let data1=data.at;if(typeof data1!="stri\
 ng"){let err5={instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type:"\
-string"},schema:schema411.properties.at.type,parentSchema:schema411.properties.at,data:data1};vErrors===null?vErrors=
+string"},schema:schema412.properties.at.type,parentSchema:schema412.properties.at,data:data1};vErrors===null?vErrors=
 [err5]:vErrors.push(err5),errors++}}if(data.size!==void 0){let data2=data.size;if(!(typeof data2=="number"&&!(data2%
 1)&&!isNaN(data2))){let err6={instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"t\
-ype",params:{type:"integer"},schema:schema411.properties.size.type,parentSchema:schema411.properties.size,data:data2};
+ype",params:{type:"integer"},schema:schema412.properties.size.type,parentSchema:schema412.properties.size,data:data2};
 vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){
 let err7={instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison:"\
->=",limit:0},schema:0,parentSchema:schema411.properties.size,data:data2};vErrors===null?vErrors=[err7]:vErrors.
-push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema411.
-type,parentSchema:schema411,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1128.
-errors=vErrors,errors===0}validate1128.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry162=validate1129,
-schema412={title:"备份目录",type:"object",properties:{items:{title:"备份",type:"array",items:{$ref:"#/$d\
+>=",limit:0},schema:0,parentSchema:schema412.properties.size,data:data2};vErrors===null?vErrors=[err7]:vErrors.
+push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema412.
+type,parentSchema:schema412,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1131.
+errors=vErrors,errors===0}validate1131.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry163=validate1132,
+schema413={title:"备份目录",type:"object",properties:{items:{title:"备份",type:"array",items:{$ref:"#/$d\
 efs/backup"}},folder:{title:"所在目录",type:"string"},database:{title:"数据库",type:"string"}},additionalProperties:!1,
-required:["items","folder","database"]};function validate1129(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1129.evaluated;if(evaluated0.
+required:["items","folder","database"]};function validate1132(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1132.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.items===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"items"},schema:schema412.required,parentSchema:schema412,data};vErrors===null?
+required",params:{missingProperty:"items"},schema:schema413.required,parentSchema:schema413,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(data.folder===void 0){let err1={instancePath,schemaPath:"#/requi\
-red",keyword:"required",params:{missingProperty:"folder"},schema:schema412.required,parentSchema:schema412,data};
+red",keyword:"required",params:{missingProperty:"folder"},schema:schema413.required,parentSchema:schema413,data};
 vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}if(data.database===void 0){let err2={instancePath,schemaPath:"\
-#/required",keyword:"required",params:{missingProperty:"database"},schema:schema412.required,parentSchema:schema412,
+#/required",keyword:"required",params:{missingProperty:"database"},schema:schema413.required,parentSchema:schema413,
 data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}for(let key0 in data)if(!(key0==="items"||key0===
 "folder"||key0==="database")){let err3={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalPr\
-operties",params:{additionalProperty:key0},schema:!1,parentSchema:schema412,data};vErrors===null?vErrors=[err3]:
+operties",params:{additionalProperty:key0},schema:!1,parentSchema:schema413,data};vErrors===null?vErrors=[err3]:
 vErrors.push(err3),errors++}if(data.items!==void 0){let data0=data.items;if(Array.isArray(data0)){let len0=data0.
-length;for(let i0=0;i0<len0;i0++)validate1128(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
-parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1128.errors:vErrors.concat(validate1128.
+length;for(let i0=0;i0<len0;i0++)validate1131(data0[i0],{instancePath:instancePath+"/items/"+i0,parentData:data0,
+parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1131.errors:vErrors.concat(validate1131.
 errors),errors=vErrors.length)}else{let err4={instancePath:instancePath+"/items",schemaPath:"#/properties/item\
-s/type",keyword:"type",params:{type:"array"},schema:schema412.properties.items.type,parentSchema:schema412.properties.
+s/type",keyword:"type",params:{type:"array"},schema:schema413.properties.items.type,parentSchema:schema413.properties.
 items,data:data0};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}if(data.folder!==void 0){let data2=data.
 folder;if(typeof data2!="string"){let err5={instancePath:instancePath+"/folder",schemaPath:"#/properties/folde\
-r/type",keyword:"type",params:{type:"string"},schema:schema412.properties.folder.type,parentSchema:schema412.properties.
+r/type",keyword:"type",params:{type:"string"},schema:schema413.properties.folder.type,parentSchema:schema413.properties.
 folder,data:data2};vErrors===null?vErrors=[err5]:vErrors.push(err5),errors++}}if(data.database!==void 0){let data3=data.
 database;if(typeof data3!="string"){let err6={instancePath:instancePath+"/database",schemaPath:"#/properties/d\
-atabase/type",keyword:"type",params:{type:"string"},schema:schema412.properties.database.type,parentSchema:schema412.
+atabase/type",keyword:"type",params:{type:"string"},schema:schema413.properties.database.type,parentSchema:schema413.
 properties.database,data:data3};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}}}else{let err7={instancePath,
-schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema412.type,parentSchema:schema412,data};vErrors===
-null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1129.errors=vErrors,errors===0}validate1129.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry163=validate1131;function validate1131(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1131.
+schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema413.type,parentSchema:schema413,data};vErrors===
+null?vErrors=[err7]:vErrors.push(err7),errors++}return validate1132.errors=vErrors,errors===0}validate1132.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry164=validate1134;function validate1134(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1134.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"file"},schema:schema268.required,parentSchema:schema268,
@@ -15575,20 +15619,20 @@ properties.rows.additionalProperties,data:data4};vErrors===null?vErrors=[err8]:v
 /rows/type",keyword:"type",params:{type:"object"},schema:schema268.properties.rows.type,parentSchema:schema268.
 properties.rows,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.type,parentSchema:schema268,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1131.errors=vErrors,errors===0}validate1131.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry164=validate1132,schema414={type:"string"};function validate1132(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1132.
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1134.errors=vErrors,errors===0}validate1134.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry165=validate1135,schema415={type:"string"};function validate1135(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1135.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema414.
-type,parentSchema:schema414,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1132.
-errors=vErrors,errors===0}validate1132.evaluated={dynamicProps:!1,dynamicItems:!1};var entry165=validate1133,schema415={
-const:!1};function validate1133(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1133.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+typeof data!="string"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema415.
+type,parentSchema:schema415,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1135.
+errors=vErrors,errors===0}validate1135.evaluated={dynamicProps:!1,dynamicItems:!1};var entry166=validate1136,schema416={
+const:!1};function validate1136(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1136.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data!==!1){let err0={instancePath,schemaPath:"#/const",keyword:"\
-const",params:{allowedValue:!1},schema:!1,parentSchema:schema415,data};vErrors===null?vErrors=[err0]:vErrors.push(
-err0),errors++}return validate1133.errors=vErrors,errors===0}validate1133.evaluated={dynamicProps:!1,dynamicItems:!1};
-var entry166=validate1134;function validate1134(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1134.evaluated;if(evaluated0.dynamicProps&&
+const",params:{allowedValue:!1},schema:!1,parentSchema:schema416,data};vErrors===null?vErrors=[err0]:vErrors.push(
+err0),errors++}return validate1136.errors=vErrors,errors===0}validate1136.evaluated={dynamicProps:!1,dynamicItems:!1};
+var entry167=validate1137;function validate1137(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1137.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"case"},schema:schema45.required,parentSchema:schema45,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -15652,9 +15696,9 @@ push(err13),errors++}}}else{let err14={instancePath:instancePath+"/expect",schem
 e",keyword:"type",params:{type:"object"},schema:schema45.properties.expect.type,parentSchema:schema45.properties.
 expect,data:data3};vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema45.type,parentSchema:schema45,data};vErrors===
-null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1134.errors=vErrors,errors===0}validate1134.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry167=validate1142;function validate1142(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1142.
+null?vErrors=[err15]:vErrors.push(err15),errors++}return validate1137.errors=vErrors,errors===0}validate1137.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry168=validate1145;function validate1145(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1145.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.case===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"case"},schema:schema61.required,parentSchema:schema61,data};
@@ -15737,18 +15781,18 @@ vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={in
 es",schemaPath:"#/properties/tables/type",keyword:"type",params:{type:"array"},schema:schema61.properties.tables.
 type,parentSchema:schema61.properties.tables,data:data3};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}}else{
 let err20={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema61.type,parentSchema:schema61,
-data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1142.errors=vErrors,errors===
-0}validate1142.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry168=validate1148;function validate1148(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1148.
+data};vErrors===null?vErrors=[err20]:vErrors.push(err20),errors++}return validate1145.errors=vErrors,errors===
+0}validate1145.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry169=validate1151;function validate1151(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1151.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,schemaPath:"#/maxLength",keyword:"maxLength",
 params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
 if(func4(data)<1){let err1={instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit:1},schema:1,
 parentSchema:schema46,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}}else{let err2={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema46.type,parentSchema:schema46,data};vErrors===
-null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1148.errors=vErrors,errors===0}validate1148.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry169=validate1149;function validate1149(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1149.evaluated;
+null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1151.errors=vErrors,errors===0}validate1151.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry170=validate1152;function validate1152(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1152.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.zh===void 0){let err0={instancePath,schemaPath:"#/require\
 d",keyword:"required",params:{missingProperty:"zh"},schema:schema22.required,parentSchema:schema22,data};vErrors===
@@ -15764,9 +15808,9 @@ en;if(typeof data1!="string"){let err4={instancePath:instancePath+"/en",schemaPa
 type",params:{type:"string"},schema:schema22.properties.en.type,parentSchema:schema22.properties.en,data:data1};
 vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}}}else{let err5={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema22.type,parentSchema:schema22,data};vErrors===null?vErrors=[err5]:vErrors.
-push(err5),errors++}return validate1149.errors=vErrors,errors===0}validate1149.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry170=validate1150;function validate1150(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1150.evaluated;if(evaluated0.
+push(err5),errors++}return validate1152.errors=vErrors,errors===0}validate1152.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry171=validate1153;function validate1153(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1153.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.fact===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"fact"},schema:schema174.required,parentSchema:schema174,data};vErrors===null?
@@ -15796,9 +15840,9 @@ let err9={instancePath:instancePath+"/value",schemaPath:"#/properties/value/allO
 else"},schema:schema174.properties.value.allOf[0].if,parentSchema:schema174.properties.value.allOf[0],data:data2};
 vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema174.type,parentSchema:schema174,data};vErrors===null?vErrors=[err10]:
-vErrors.push(err10),errors++}return validate1150.errors=vErrors,errors===0}validate1150.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry171=validate1153;function validate1153(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1153.evaluated;if(evaluated0.
+vErrors.push(err10),errors++}return validate1153.errors=vErrors,errors===0}validate1153.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry172=validate1156;function validate1156(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1156.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.all===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"all"},schema:schema177.required,parentSchema:schema177,data};vErrors===null?
@@ -15813,9 +15857,9 @@ vErrors===null?validate487.errors:vErrors.concat(validate487.errors),errors=vErr
 "/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type:"array"},schema:schema177.properties.all.
 type,parentSchema:schema177.properties.all,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}}else{
 let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema177.type,parentSchema:schema177,
-data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1153.errors=vErrors,errors===0}
-validate1153.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry172=validate1155;function validate1155(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1155.
+data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1156.errors=vErrors,errors===0}
+validate1156.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry173=validate1158;function validate1158(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1158.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.any===void 0){let err0={instancePath,schemaPath:"#/\
 required",keyword:"required",params:{missingProperty:"any"},schema:schema178.required,parentSchema:schema178,data};
@@ -15830,10 +15874,10 @@ data0[i0],{instancePath:instancePath+"/any/"+i0,parentData:data0,parentDataPrope
 instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type:"array"},schema:schema178.
 properties.any.type,parentSchema:schema178.properties.any,data:data0};vErrors===null?vErrors=[err3]:vErrors.push(
 err3),errors++}}}else{let err4={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema178.
-type,parentSchema:schema178,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1155.
-errors=vErrors,errors===0}validate1155.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry173=validate1157;
-function validate1157(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1157.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema178,data};vErrors===null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1158.
+errors=vErrors,errors===0}validate1158.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry174=validate1160;
+function validate1160(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1160.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 not===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"not"},
 schema:schema179.required,parentSchema:schema179,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15843,39 +15887,39 @@ tionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema
 parentData:data,parentDataProperty:"not",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate487.errors:
 vErrors.concat(validate487.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"\
 type",params:{type:"object"},schema:schema179.type,parentSchema:schema179,data};vErrors===null?vErrors=[err2]:
-vErrors.push(err2),errors++}return validate1157.errors=vErrors,errors===0}validate1157.evaluated={props:!0,dynamicProps:!1,
-dynamicItems:!1};var entry174=validate1159,schema424={type:["string","number","boolean"]};function validate1159(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1159.
+vErrors.push(err2),errors++}return validate1160.errors=vErrors,errors===0}validate1160.evaluated={props:!0,dynamicProps:!1,
+dynamicItems:!1};var entry175=validate1162,schema425={type:["string","number","boolean"]};function validate1162(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1162.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:schema424.type},schema:schema424.type,parentSchema:schema424,data};vErrors===null?
-vErrors=[err0]:vErrors.push(err0),errors++}return validate1159.errors=vErrors,errors===0}validate1159.evaluated=
-{dynamicProps:!1,dynamicItems:!1};var entry175=validate1160,schema425={type:"array",items:{type:"string"},minItems:1};
-function validate1160(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1160.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+e",keyword:"type",params:{type:schema425.type},schema:schema425.type,parentSchema:schema425,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}return validate1162.errors=vErrors,errors===0}validate1162.evaluated=
+{dynamicProps:!1,dynamicItems:!1};var entry176=validate1163,schema426={type:"array",items:{type:"string"},minItems:1};
+function validate1163(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1163.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),Array.isArray(data)){if(data.length<1){let err0={instancePath,
-schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema425,data};vErrors===null?
+schemaPath:"#/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema426,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}let len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
 if(typeof data0!="string"){let err1={instancePath:instancePath+"/"+i0,schemaPath:"#/items/type",keyword:"type",
-params:{type:"string"},schema:schema425.items.type,parentSchema:schema425.items,data:data0};vErrors===null?vErrors=
+params:{type:"string"},schema:schema426.items.type,parentSchema:schema426.items,data:data0};vErrors===null?vErrors=
 [err1]:vErrors.push(err1),errors++}}}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
-array"},schema:schema425.type,parentSchema:schema425,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
-return validate1160.errors=vErrors,errors===0}validate1160.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
-var entry176=validate1161,schema426={type:"string"};function validate1161(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1161.evaluated;if(evaluated0.
+array"},schema:schema426.type,parentSchema:schema426,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}
+return validate1163.errors=vErrors,errors===0}validate1163.evaluated={items:!0,dynamicProps:!1,dynamicItems:!1};
+var entry177=validate1164,schema427={type:"string"};function validate1164(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1164.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data!="strin\
-g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema426.type,parentSchema:schema426,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1161.errors=vErrors,errors===0}
-validate1161.evaluated={dynamicProps:!1,dynamicItems:!1};var entry177=validate1162;function validate1167(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1167.
+g"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema427.type,parentSchema:schema427,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1164.errors=vErrors,errors===0}
+validate1164.evaluated={dynamicProps:!1,dynamicItems:!1};var entry178=validate1165;function validate1170(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1170.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"&&typeof data!="boolean"){let err0={instancePath,schemaPath:"#/typ\
 e",keyword:"type",params:{type:schema50.type},schema:schema50.type,parentSchema:schema50,data};vErrors===null?
 vErrors=[err0]:vErrors.push(err0),errors++}if(typeof data=="string"&&func4(data)>2e4){let err1={instancePath,schemaPath:"\
 #/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema50,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate1167.errors=vErrors,errors===0}validate1167.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate1169(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1169.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+[err1]:vErrors.push(err1),errors++}return validate1170.errors=vErrors,errors===0}validate1170.evaluated={dynamicProps:!1,
+dynamicItems:!1};function validate1172(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1172.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 under===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"und\
 er"},schema:schema51.required,parentSchema:schema51,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15910,9 +15954,9 @@ data:data9};vErrors===null?vErrors=[err3]:vErrors.push(err3),errors++}}data.note
 {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate122.errors:vErrors.concat(validate122.errors),errors=vErrors.length))}else{let err4={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema51.type,parentSchema:schema51,data};vErrors===
-null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1169.errors=vErrors,errors===0}validate1169.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1181(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1181.evaluated;if(evaluated0.
+null?vErrors=[err4]:vErrors.push(err4),errors++}return validate1172.errors=vErrors,errors===0}validate1172.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1184(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1184.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){for(let key0 in data)if(!(key0==="share"||key0==="points"||key0==="tier"||key0===
 "reason")){let err0={instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},
@@ -15928,9 +15972,9 @@ errors=vErrors.length)),data.reason!==void 0&&(validate122(data.reason,{instance
 parentDataProperty:"reason",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate122.errors:vErrors.concat(
 validate122.errors),errors=vErrors.length))}else{let err2={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema53.type,parentSchema:schema53,data};vErrors===null?vErrors=[err2]:vErrors.push(err2),
-errors++}return validate1181.errors=vErrors,errors===0}validate1181.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-function validate1195(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1195.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+errors++}return validate1184.errors=vErrors,errors===0}validate1184.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+function validate1198(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1198.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 about===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"abo\
 ut"},schema:schema55.required,parentSchema:schema55,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -15960,24 +16004,24 @@ of;if(!(data4==="target"||data4==="actual"||data4==="claimed")){let err7={instan
 #/properties/of/enum",keyword:"enum",params:{allowedValues:schema55.properties.of.enum},schema:schema55.properties.
 of.enum,parentSchema:schema55.properties.of,data:data4};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}}else{
 let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema55.type,parentSchema:schema55,
-data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1195.errors=vErrors,errors===0}
-validate1195.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1202(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1202.
+data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1198.errors=vErrors,errors===0}
+validate1198.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1205(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1205.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 typeof data!="string"&&typeof data!="number"){let err0={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:schema54.type},schema:schema54.type,parentSchema:schema54,data};vErrors===null?vErrors=[err0]:vErrors.push(
 err0),errors++}if(typeof data=="string"&&!pattern8.test(data)){let err1={instancePath,schemaPath:"#/pattern",keyword:"\
 pattern",params:{pattern:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$"},schema:"^[+-]?\\d{1,40}(\\.\\d{1,40})?$",parentSchema:schema54,
-data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1202.errors=vErrors,errors===0}
-validate1202.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1206(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1206.evaluated;
+data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1205.errors=vErrors,errors===0}
+validate1205.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1209(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1209.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
 "string"){if(!pattern6.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
 ^[a-z][A-Za-z0-9]*$"},schema:"^[a-z][A-Za-z0-9]*$",parentSchema:schema56,data};vErrors===null?vErrors=[err0]:vErrors.
 push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"string"},schema:schema56.
-type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1206.
-errors=vErrors,errors===0}validate1206.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1162(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1162.
+type,parentSchema:schema56,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}return validate1209.
+errors=vErrors,errors===0}validate1209.evaluated={dynamicProps:!1,dynamicItems:!1};function validate1165(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1165.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"rulebook"},schema:schema47.required,parentSchema:schema47,
@@ -16018,17 +16062,17 @@ properties.inputs.propertyNames,data:key1,propertyName:key1};vErrors===null?vErr
 errors++}var valid1=_errs13===errors;if(!valid1){let err10={instancePath:instancePath+"/inputs",schemaPath:"#/\
 properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName:key1},schema:schema47.properties.
 inputs.propertyNames,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=[err10]:vErrors.
-push(err10),errors++}}for(let key2 in data7)validate1167(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
+push(err10),errors++}}for(let key2 in data7)validate1170(data7[key2],{instancePath:instancePath+"/inputs/"+key2.
 replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1167.errors:vErrors.concat(validate1167.errors),errors=vErrors.length)}else{let err11={
+vErrors===null?validate1170.errors:vErrors.concat(validate1170.errors),errors=vErrors.length)}else{let err11={
 instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.inputs.type,parentSchema:schema47.properties.inputs,data:data7};vErrors===null?vErrors=
 [err11]:vErrors.push(err11),errors++}}if(data.declared!==void 0){let data9=data.declared;if(Array.isArray(data9)){
 if(data9.length>2e3){let err12={instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/maxIte\
 ms",keyword:"maxItems",params:{limit:2e3},schema:2e3,parentSchema:schema47.properties.declared,data:data9};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1169(
+null?vErrors=[err12]:vErrors.push(err12),errors++}let len0=data9.length;for(let i0=0;i0<len0;i0++)validate1172(
 data9[i0],{instancePath:instancePath+"/declared/"+i0,parentData:data9,parentDataProperty:i0,rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1169.errors:vErrors.concat(validate1169.errors),errors=vErrors.length)}else{let err13={
+(vErrors=vErrors===null?validate1172.errors:vErrors.concat(validate1172.errors),errors=vErrors.length)}else{let err13={
 instancePath:instancePath+"/declared",schemaPath:"#/properties/declared/type",keyword:"type",params:{type:"arr\
 ay"},schema:schema47.properties.declared.type,parentSchema:schema47.properties.declared,data:data9};vErrors===
 null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.judgements!==void 0){let data11=data.judgements;if(data11&&
@@ -16039,10 +16083,10 @@ ements/propertyNames/pattern",keyword:"pattern",params:{pattern:"^[a-z][a-z0-9]*
 vErrors===null?vErrors=[err14]:vErrors.push(err14),errors++}var valid5=_errs21===errors;if(!valid5){let err15={
 instancePath:instancePath+"/judgements",schemaPath:"#/properties/judgements/propertyNames",keyword:"propertyNa\
 mes",params:{propertyName:key3},schema:schema47.properties.judgements.propertyNames,parentSchema:schema47.properties.
-judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1181(
+judgements,data:data11};vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}for(let key4 in data11)validate1184(
 data11[key4],{instancePath:instancePath+"/judgements/"+key4.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data11,
-parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1181.errors:vErrors.concat(
-validate1181.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
+parentDataProperty:key4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1184.errors:vErrors.concat(
+validate1184.errors),errors=vErrors.length)}else{let err16={instancePath:instancePath+"/judgements",schemaPath:"\
 #/properties/judgements/type",keyword:"type",params:{type:"object"},schema:schema47.properties.judgements.type,
 parentSchema:schema47.properties.judgements,data:data11};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}
 if(data.reasons!==void 0){let data13=data.reasons;if(data13&&typeof data13=="object"&&!Array.isArray(data13)){
@@ -16068,9 +16112,9 @@ void 0){let data17=data.claimed;if(data17&&typeof data17=="object"&&!Array.isArr
 if(!(key7==="total"||key7==="grade"||key7==="points")){let err21={instancePath:instancePath+"/claimed",schemaPath:"\
 #/properties/claimed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key7},schema:!1,
 parentSchema:schema47.properties.claimed,data:data17};vErrors===null?vErrors=[err21]:vErrors.push(err21),errors++}
-if(data17.total!==void 0&&(validate1167(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
-parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1167.errors:vErrors.concat(
-validate1167.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate292(data17.grade,{instancePath:instancePath+
+if(data17.total!==void 0&&(validate1170(data17.total,{instancePath:instancePath+"/claimed/total",parentData:data17,
+parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1170.errors:vErrors.concat(
+validate1170.errors),errors=vErrors.length)),data17.grade!==void 0&&(validate292(data17.grade,{instancePath:instancePath+
 "/claimed/grade",parentData:data17,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length)),data17.points!==void 0){let data20=data17.
 points;if(data20&&typeof data20=="object"&&!Array.isArray(data20)){for(let key8 in data20){let _errs39=errors;
@@ -16081,10 +16125,10 @@ points.propertyNames,data:key8,propertyName:key8};vErrors===null?vErrors=[err22]
 var valid12=_errs39===errors;if(!valid12){let err23={instancePath:instancePath+"/claimed/points",schemaPath:"#\
 /properties/claimed/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key8},schema:schema47.
 properties.claimed.properties.points.propertyNames,parentSchema:schema47.properties.claimed.properties.points,
-data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1167(
+data:data20};vErrors===null?vErrors=[err23]:vErrors.push(err23),errors++}}for(let key9 in data20)validate1170(
 data20[key9],{instancePath:instancePath+"/claimed/points/"+key9.replace(/~/g,"~0").replace(/\//g,"~1"),parentData:data20,
-parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1167.errors:vErrors.concat(
-validate1167.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
+parentDataProperty:key9,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1170.errors:vErrors.concat(
+validate1170.errors),errors=vErrors.length)}else{let err24={instancePath:instancePath+"/claimed/points",schemaPath:"\
 #/properties/claimed/properties/points/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 claimed.properties.points.type,parentSchema:schema47.properties.claimed.properties.points,data:data20};vErrors===
 null?vErrors=[err24]:vErrors.push(err24),errors++}}}else{let err25={instancePath:instancePath+"/claimed",schemaPath:"\
@@ -16095,13 +16139,13 @@ if(data23&&typeof data23=="object"&&!Array.isArray(data23)){for(let key10 in dat
 "actual"||key10==="rate")){let err26={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/it\
 ems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key10},schema:!1,parentSchema:schema47.
 properties.goals.items,data:data23};vErrors===null?vErrors=[err26]:vErrors.push(err26),errors++}data23.expected!==
-void 0&&(validate1167(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
-expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1167.errors:vErrors.concat(validate1167.errors),
-errors=vErrors.length)),data23.actual!==void 0&&(validate1167(data23.actual,{instancePath:instancePath+"/goals\
+void 0&&(validate1170(data23.expected,{instancePath:instancePath+"/goals/"+i2+"/expected",parentData:data23,parentDataProperty:"\
+expected",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1170.errors:vErrors.concat(validate1170.errors),
+errors=vErrors.length)),data23.actual!==void 0&&(validate1170(data23.actual,{instancePath:instancePath+"/goals\
 /"+i2+"/actual",parentData:data23,parentDataProperty:"actual",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1167.errors:vErrors.concat(validate1167.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1167(
+validate1170.errors:vErrors.concat(validate1170.errors),errors=vErrors.length)),data23.rate!==void 0&&(validate1170(
 data23.rate,{instancePath:instancePath+"/goals/"+i2+"/rate",parentData:data23,parentDataProperty:"rate",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1167.errors:vErrors.concat(validate1167.errors),errors=vErrors.
+dynamicAnchors})||(vErrors=vErrors===null?validate1170.errors:vErrors.concat(validate1170.errors),errors=vErrors.
 length))}else{let err27={instancePath:instancePath+"/goals/"+i2,schemaPath:"#/properties/goals/items/type",keyword:"\
 type",params:{type:"object"},schema:schema47.properties.goals.items.type,parentSchema:schema47.properties.goals.
 items,data:data23};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}}}else{let err28={instancePath:instancePath+
@@ -16120,8 +16164,8 @@ validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}el
 "/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type:"object"},schema:schema47.properties.
 report.type,parentSchema:schema47.properties.report,data:data27};vErrors===null?vErrors=[err31]:vErrors.push(err31),
 errors++}}if(data.statements!==void 0){let data30=data.statements;if(Array.isArray(data30)){let len3=data30.length;
-for(let i3=0;i3<len3;i3++)validate1195(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
-parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1195.errors:vErrors.concat(validate1195.
+for(let i3=0;i3<len3;i3++)validate1198(data30[i3],{instancePath:instancePath+"/statements/"+i3,parentData:data30,
+parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1198.errors:vErrors.concat(validate1198.
 errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/statements",schemaPath:"#/propertie\
 s/statements/type",keyword:"type",params:{type:"array"},schema:schema47.properties.statements.type,parentSchema:schema47.
 properties.statements,data:data30};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}if(data.rolledUp!==
@@ -16148,9 +16192,9 @@ vErrors.length);var valid23=_errs67===errors;if(!valid23){let err37={instancePat
 ts",schemaPath:"#/properties/rolledUp/properties/points/propertyNames",keyword:"propertyNames",params:{propertyName:key13},
 schema:schema47.properties.rolledUp.properties.points.propertyNames,parentSchema:schema47.properties.rolledUp.
 properties.points,data:data35};vErrors===null?vErrors=[err37]:vErrors.push(err37),errors++}}for(let key14 in data35)
-validate1202(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
-"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1202.
-errors:vErrors.concat(validate1202.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
+validate1205(data35[key14],{instancePath:instancePath+"/rolledUp/points/"+key14.replace(/~/g,"~0").replace(/\//g,
+"~1"),parentData:data35,parentDataProperty:key14,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1205.
+errors:vErrors.concat(validate1205.errors),errors=vErrors.length)}else{let err38={instancePath:instancePath+"/\
 rolledUp/points",schemaPath:"#/properties/rolledUp/properties/points/type",keyword:"type",params:{type:"object"},
 schema:schema47.properties.rolledUp.properties.points.type,parentSchema:schema47.properties.rolledUp.properties.
 points,data:data35};vErrors===null?vErrors=[err38]:vErrors.push(err38),errors++}}if(data32.missing!==void 0){let data37=data32.
@@ -16172,9 +16216,9 @@ orm",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.errors:vErro
 errors=vErrors.length)),data38.indicator!==void 0&&(validate294(data38.indicator,{instancePath:instancePath+"/\
 rolledUp/missing/"+i5+"/indicator",parentData:data38,parentDataProperty:"indicator",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate294.errors:vErrors.concat(validate294.errors),errors=vErrors.length)),data38.input!==
-void 0&&(validate1206(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
-parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1206.errors:vErrors.concat(
-validate1206.errors),errors=vErrors.length)),data38.name!==void 0&&(validate292(data38.name,{instancePath:instancePath+
+void 0&&(validate1209(data38.input,{instancePath:instancePath+"/rolledUp/missing/"+i5+"/input",parentData:data38,
+parentDataProperty:"input",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1209.errors:vErrors.concat(
+validate1209.errors),errors=vErrors.length)),data38.name!==void 0&&(validate292(data38.name,{instancePath:instancePath+
 "/rolledUp/missing/"+i5+"/name",parentData:data38,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=
 vErrors===null?validate292.errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err42={instancePath:instancePath+
 "/rolledUp/missing/"+i5,schemaPath:"#/properties/rolledUp/properties/missing/items/type",keyword:"type",params:{
@@ -16189,9 +16233,9 @@ vErrors===null?vErrors=[err44]:vErrors.push(err44),errors++}}data.note!==void 0&
 "/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate292.
 errors:vErrors.concat(validate292.errors),errors=vErrors.length))}else{let err45={instancePath,schemaPath:"#/t\
 ype",keyword:"type",params:{type:"object"},schema:schema47.type,parentSchema:schema47,data};vErrors===null?vErrors=
-[err45]:vErrors.push(err45),errors++}return validate1162.errors=vErrors,errors===0}validate1162.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry178=validate1210;function validate1210(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1210.evaluated;
+[err45]:vErrors.push(err45),errors++}return validate1165.errors=vErrors,errors===0}validate1165.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry179=validate1213;function validate1213(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1213.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema25.required,parentSchema:schema25,data};vErrors===
@@ -16220,10 +16264,10 @@ type,parentSchema:schema25.properties.unit,data:data4};vErrors===null?vErrors=[e
 data.how!==void 0&&(validate55(data.how,{instancePath:instancePath+"/how",parentData:data,parentDataProperty:"\
 how",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),errors=
 vErrors.length))}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema25.
-type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1210.
-errors=vErrors,errors===0}validate1210.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry179=validate1212;
-function validate1212(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1212.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema25,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1213.
+errors=vErrors,errors===0}validate1213.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry180=validate1215;
+function validate1215(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1215.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema26.required,parentSchema:schema26,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -16252,9 +16296,9 @@ void 0){let data4=data.threshold;if(typeof data4!="string"){let err9={instancePa
 #/properties/threshold/type",keyword:"type",params:{type:"string"},schema:schema26.properties.threshold.type,parentSchema:schema26.
 properties.threshold,data:data4};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema26.type,parentSchema:schema26,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1212.errors=vErrors,errors===0}validate1212.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry180=validate1213;function validate1213(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1213.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1215.errors=vErrors,errors===0}validate1215.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry181=validate1216;function validate1216(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1216.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema27.required,parentSchema:schema27,data};
@@ -16274,10 +16318,10 @@ band.type,parentSchema:schema27.properties.band,data:data1};vErrors===null?vErro
 data.label!==void 0&&(validate55(data.label,{instancePath:instancePath+"/label",parentData:data,parentDataProperty:"\
 label",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.errors:vErrors.concat(validate55.errors),
 errors=vErrors.length))}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},
-schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1213.
-errors=vErrors,errors===0}validate1213.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry181=validate1215;
-function validate1215(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1215.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+schema:schema27.type,parentSchema:schema27,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1216.
+errors=vErrors,errors===0}validate1216.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry182=validate1218;
+function validate1218(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1218.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema28.required,parentSchema:schema28,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -16304,9 +16348,9 @@ instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:
 schema:schema28.properties.value.type,parentSchema:schema28.properties.value,data:data3};vErrors===null?vErrors=
 [err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"\
 object"},schema:schema28.type,parentSchema:schema28,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}
-return validate1215.errors=vErrors,errors===0}validate1215.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry182=validate1216;function validate1216(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1216.evaluated;if(evaluated0.dynamicProps&&
+return validate1218.errors=vErrors,errors===0}validate1218.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry183=validate1219;function validate1219(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1219.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"step"},schema:schema29.required,parentSchema:schema29,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -16332,9 +16376,9 @@ vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}}if(data.bound!==void 
 enum",params:{allowedValues:schema29.properties.bound.enum},schema:schema29.properties.bound.enum,parentSchema:schema29.
 properties.bound,data:data3};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}}}else{let err9={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema29.type,parentSchema:schema29,data};vErrors===
-null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1216.errors=vErrors,errors===0}validate1216.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry183=validate1217;function validate1217(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1217.
+null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1219.errors=vErrors,errors===0}validate1219.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry184=validate1220;function validate1220(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1220.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema30.required,parentSchema:schema30,data};
@@ -16365,9 +16409,9 @@ err9),errors++}}if(data.mode!==void 0){let data4=data.mode;if(typeof data4!="str
 "/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type:"string"},schema:schema30.properties.mode.
 type,parentSchema:schema30.properties.mode,data:data4};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{
 let err11={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema30.type,parentSchema:schema30,
-data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1217.errors=vErrors,errors===
-0}validate1217.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry184=validate1218;function validate1218(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1218.
+data};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1220.errors=vErrors,errors===
+0}validate1220.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry185=validate1221;function validate1221(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1221.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"step"},schema:schema31.required,parentSchema:schema31,data};
@@ -16394,10 +16438,10 @@ errors++}}if(data.combine!==void 0){let data4=data.combine;if(typeof data4!="str
 "/combine",schemaPath:"#/properties/combine/type",keyword:"type",params:{type:"string"},schema:schema31.properties.
 combine.type,parentSchema:schema31.properties.combine,data:data4};vErrors===null?vErrors=[err8]:vErrors.push(err8),
 errors++}}}else{let err9={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema31.
-type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1218.
-errors=vErrors,errors===0}validate1218.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry185=validate1219;
-function validate1219(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1219.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+type,parentSchema:schema31,data};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}return validate1221.
+errors=vErrors,errors===0}validate1221.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry186=validate1222;
+function validate1222(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1222.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 step===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty:"step"},
 schema:schema32.required,parentSchema:schema32,data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}
@@ -16427,9 +16471,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema32.type,parentSchema:schema32,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1219.errors=vErrors,errors===0}validate1219.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry186=validate1221;function validate1221(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1221.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1222.errors=vErrors,errors===0}validate1222.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry187=validate1224;function validate1224(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1224.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.step===void 0){let err0={instancePath,schemaPath:"#/requi\
 red",keyword:"required",params:{missingProperty:"step"},schema:schema33.required,parentSchema:schema33,data};vErrors===
@@ -16459,9 +16503,9 @@ vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}data.why!==void 0&&(v
 "/why",parentData:data,parentDataProperty:"why",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate55.
 errors:vErrors.concat(validate55.errors),errors=vErrors.length))}else{let err10={instancePath,schemaPath:"#/ty\
 pe",keyword:"type",params:{type:"object"},schema:schema33.type,parentSchema:schema33,data};vErrors===null?vErrors=
-[err10]:vErrors.push(err10),errors++}return validate1221.errors=vErrors,errors===0}validate1221.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};var entry187=validate1223;function validate1224(data,{instancePath="",parentData,
-parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1224.evaluated;
+[err10]:vErrors.push(err10),errors++}return validate1224.errors=vErrors,errors===0}validate1224.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};var entry188=validate1226;function validate1227(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1227.evaluated;
 if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&
 typeof data=="object"&&!Array.isArray(data)){if(data.rulebook===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"rulebook"},schema:schema77.required,parentSchema:schema77,
@@ -16496,9 +16540,9 @@ let data5=data.file;if(typeof data5!="string"){let err11={instancePath:instanceP
 erties/file/type",keyword:"type",params:{type:"string"},schema:schema77.properties.file.type,parentSchema:schema77.
 properties.file,data:data5};vErrors===null?vErrors=[err11]:vErrors.push(err11),errors++}}}else{let err12={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema77.type,parentSchema:schema77,data};vErrors===
-null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1224.errors=vErrors,errors===0}validate1224.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1227(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1227.evaluated;if(evaluated0.
+null?vErrors=[err12]:vErrors.push(err12),errors++}return validate1227.errors=vErrors,errors===0}validate1227.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1230(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1230.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.verdict===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"verdict"},schema:schema78.required,parentSchema:schema78,data};vErrors===null?
@@ -16533,9 +16577,9 @@ vErrors.concat(validate244.errors),errors=vErrors.length)}else{let err5={instanc
 s",schemaPath:"#/properties/situations/type",keyword:"type",params:{type:"array"},schema:schema78.properties.situations.
 type,parentSchema:schema78.properties.situations,data:data7};vErrors===null?vErrors=[err5]:vErrors.push(err5),
 errors++}}}else{let err6={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema78.
-type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1227.
-errors=vErrors,errors===0}validate1227.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1236(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1236.
+type,parentSchema:schema78,data};vErrors===null?vErrors=[err6]:vErrors.push(err6),errors++}return validate1230.
+errors=vErrors,errors===0}validate1230.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1239(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1239.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema85.required,parentSchema:schema85,data};
@@ -16645,9 +16689,9 @@ null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length
 data.afterPlace,{instancePath:instancePath+"/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.
 length))}else{let err27={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema85.
-type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1236.
-errors=vErrors,errors===0}validate1236.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1252(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1252.
+type,parentSchema:schema85,data};vErrors===null?vErrors=[err27]:vErrors.push(err27),errors++}return validate1239.
+errors=vErrors,errors===0}validate1239.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1255(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1255.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema91.required,parentSchema:schema91,data};
@@ -16695,9 +16739,9 @@ errors),errors=vErrors.length)),data.afterPlace!==void 0&&(validate275(data.afte
 "/afterPlace",parentData:data,parentDataProperty:"afterPlace",rootData,dynamicAnchors})||(vErrors=vErrors===null?
 validate275.errors:vErrors.concat(validate275.errors),errors=vErrors.length))}else{let err11={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema91.type,parentSchema:schema91,data};vErrors===null?
-vErrors=[err11]:vErrors.push(err11),errors++}return validate1252.errors=vErrors,errors===0}validate1252.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1261(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1261.evaluated;if(evaluated0.
+vErrors=[err11]:vErrors.push(err11),errors++}return validate1255.errors=vErrors,errors===0}validate1255.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1264(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1264.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.name===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"name"},schema:schema92.required,parentSchema:schema92,data};vErrors===null?
@@ -16793,9 +16837,9 @@ vErrors.push(err28),errors++}}}else{let err29={instancePath:instancePath+"/lines
 es/type",keyword:"type",params:{type:"array"},schema:schema92.properties.lines.type,parentSchema:schema92.properties.
 lines,data:data5};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}}}else{let err30={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema92.type,parentSchema:schema92,data};vErrors===null?
-vErrors=[err30]:vErrors.push(err30),errors++}return validate1261.errors=vErrors,errors===0}validate1261.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1223(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1223.evaluated;if(evaluated0.
+vErrors=[err30]:vErrors.push(err30),errors++}return validate1264.errors=vErrors,errors===0}validate1264.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1226(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1226.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema76.required,parentSchema:schema76,data};vErrors===null?
@@ -16816,11 +16860,11 @@ void 0){let err7={instancePath,schemaPath:"#/required",keyword:"required",params
 required,parentSchema:schema76,data};vErrors===null?vErrors=[err7]:vErrors.push(err7),errors++}for(let key0 in data)
 if(!func1.call(schema76.properties,key0)){let err8={instancePath,schemaPath:"#/additionalProperties",keyword:"\
 additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema76,data};vErrors===null?vErrors=
-[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1224(data.before,{instancePath:instancePath+
-"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1224.
-errors:vErrors.concat(validate1224.errors),errors=vErrors.length)),data.after!==void 0&&(validate1224(data.after,
+[err8]:vErrors.push(err8),errors++}if(data.before!==void 0&&(validate1227(data.before,{instancePath:instancePath+
+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1227.
+errors:vErrors.concat(validate1227.errors),errors=vErrors.length)),data.after!==void 0&&(validate1227(data.after,
 {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1224.errors:vErrors.concat(validate1224.errors),errors=vErrors.length)),data.engine!==void 0){
+vErrors===null?validate1227.errors:vErrors.concat(validate1227.errors),errors=vErrors.length)),data.engine!==void 0){
 let data2=data.engine;if(typeof data2!="string"){let err9={instancePath:instancePath+"/engine",schemaPath:"#/p\
 roperties/engine/type",keyword:"type",params:{type:"string"},schema:schema76.properties.engine.type,parentSchema:schema76.
 properties.engine,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}if(data.differs!==void 0){
@@ -16830,30 +16874,30 @@ properties.differs,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10
 void 0){let data4=data.couldScoreLower;if(typeof data4!="boolean"){let err11={instancePath:instancePath+"/coul\
 dScoreLower",schemaPath:"#/properties/couldScoreLower/type",keyword:"type",params:{type:"boolean"},schema:schema76.
 properties.couldScoreLower.type,parentSchema:schema76.properties.couldScoreLower,data:data4};vErrors===null?vErrors=
-[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1227(data.whole,{instancePath:instancePath+
-"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1227.
-errors:vErrors.concat(validate1227.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
-isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1236(data6[i0],{instancePath:instancePath+
-"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1236.
-errors:vErrors.concat(validate1236.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
+[err11]:vErrors.push(err11),errors++}}if(data.whole!==void 0&&(validate1230(data.whole,{instancePath:instancePath+
+"/whole",parentData:data,parentDataProperty:"whole",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1230.
+errors:vErrors.concat(validate1230.errors),errors=vErrors.length)),data.lines!==void 0){let data6=data.lines;if(Array.
+isArray(data6)){let len0=data6.length;for(let i0=0;i0<len0;i0++)validate1239(data6[i0],{instancePath:instancePath+
+"/lines/"+i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1239.
+errors:vErrors.concat(validate1239.errors),errors=vErrors.length)}else{let err12={instancePath:instancePath+"/\
 lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type:"array"},schema:schema76.properties.lines.
 type,parentSchema:schema76.properties.lines,data:data6};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}
 if(data.written!==void 0){let data8=data.written;if(Array.isArray(data8)){let len1=data8.length;for(let i1=0;i1<
-len1;i1++)validate1252(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1252.errors:vErrors.concat(validate1252.errors),errors=
+len1;i1++)validate1255(data8[i1],{instancePath:instancePath+"/written/"+i1,parentData:data8,parentDataProperty:i1,
+rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1255.errors:vErrors.concat(validate1255.errors),errors=
 vErrors.length)}else{let err13={instancePath:instancePath+"/written",schemaPath:"#/properties/written/type",keyword:"\
 type",params:{type:"array"},schema:schema76.properties.written.type,parentSchema:schema76.properties.written,data:data8};
 vErrors===null?vErrors=[err13]:vErrors.push(err13),errors++}}if(data.illustrations!==void 0){let data10=data.illustrations;
-if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1261(data10[i2],{instancePath:instancePath+
+if(Array.isArray(data10)){let len2=data10.length;for(let i2=0;i2<len2;i2++)validate1264(data10[i2],{instancePath:instancePath+
 "/illustrations/"+i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1261.errors:vErrors.concat(validate1261.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
+validate1264.errors:vErrors.concat(validate1264.errors),errors=vErrors.length)}else{let err14={instancePath:instancePath+
 "/illustrations",schemaPath:"#/properties/illustrations/type",keyword:"type",params:{type:"array"},schema:schema76.
 properties.illustrations.type,parentSchema:schema76.properties.illustrations,data:data10};vErrors===null?vErrors=
 [err14]:vErrors.push(err14),errors++}}}else{let err15={instancePath,schemaPath:"#/type",keyword:"type",params:{
 type:"object"},schema:schema76.type,parentSchema:schema76,data};vErrors===null?vErrors=[err15]:vErrors.push(err15),
-errors++}return validate1223.errors=vErrors,errors===0}validate1223.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
-var entry188=validate1263;function validate1266(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1266.evaluated;if(evaluated0.dynamicProps&&
+errors++}return validate1226.errors=vErrors,errors===0}validate1226.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};
+var entry189=validate1266;function validate1269(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1269.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.read===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"read"},schema:schema99.required,parentSchema:schema99,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -16909,9 +16953,9 @@ mber"&&(data5<0||isNaN(data5))){let err18={instancePath:instancePath+"/broken",s
 /minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema99.properties.broken,
 data:data5};vErrors===null?vErrors=[err18]:vErrors.push(err18),errors++}}}else{let err19={instancePath,schemaPath:"\
 #/type",keyword:"type",params:{type:"object"},schema:schema99.type,parentSchema:schema99,data};vErrors===null?
-vErrors=[err19]:vErrors.push(err19),errors++}return validate1266.errors=vErrors,errors===0}validate1266.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1268(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1268.evaluated;if(evaluated0.
+vErrors=[err19]:vErrors.push(err19),errors++}return validate1269.errors=vErrors,errors===0}validate1269.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1271(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1271.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.kind===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"kind"},schema:schema100.required,parentSchema:schema100,data};vErrors===null?
@@ -16950,9 +16994,9 @@ ber"&&(data5<0||isNaN(data5))){let err12={instancePath:instancePath+"/forms",sch
 nimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema100.properties.forms,data:data5};
 vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema100.type,parentSchema:schema100,data};vErrors===null?vErrors=
-[err13]:vErrors.push(err13),errors++}return validate1268.errors=vErrors,errors===0}validate1268.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1270(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1270.evaluated;if(evaluated0.dynamicProps&&
+[err13]:vErrors.push(err13),errors++}return validate1271.errors=vErrors,errors===0}validate1271.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1273(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1273.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.sum===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"sum"},schema:schema101.required,parentSchema:schema101,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -16997,9 +17041,9 @@ push(err14),errors++}}else{let err15={instancePath:instancePath+"/most",schemaPa
 type",params:{type:"string"},schema:schema101.properties.most.type,parentSchema:schema101.properties.most,data:data4};
 vErrors===null?vErrors=[err15]:vErrors.push(err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",
 keyword:"type",params:{type:"object"},schema:schema101.type,parentSchema:schema101,data};vErrors===null?vErrors=
-[err16]:vErrors.push(err16),errors++}return validate1270.errors=vErrors,errors===0}validate1270.evaluated={props:!0,
-dynamicProps:!1,dynamicItems:!1};function validate1274(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1274.evaluated;if(evaluated0.dynamicProps&&
+[err16]:vErrors.push(err16),errors++}return validate1273.errors=vErrors,errors===0}validate1273.evaluated={props:!0,
+dynamicProps:!1,dynamicItems:!1};function validate1277(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1277.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"from"},schema:schema102.required,parentSchema:schema102,data};vErrors===null?vErrors=[err0]:vErrors.
@@ -17036,9 +17080,9 @@ errors++}if(typeof data3=="number"&&(data3<0||isNaN(data3))){let err12={instance
 #/properties/after/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema102.
 properties.after,data:data3};vErrors===null?vErrors=[err12]:vErrors.push(err12),errors++}}}else{let err13={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema102.type,parentSchema:schema102,data};vErrors===
-null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1274.errors=vErrors,errors===0}validate1274.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1276(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1276.evaluated;if(evaluated0.
+null?vErrors=[err13]:vErrors.push(err13),errors++}return validate1277.errors=vErrors,errors===0}validate1277.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1279(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1279.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.from===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"from"},schema:schema103.required,parentSchema:schema103,data};vErrors===null?
@@ -17067,9 +17111,9 @@ errors++}if(typeof data2=="number"&&(data2<0||isNaN(data2))){let err9={instanceP
 #/properties/forms/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema103.
 properties.forms,data:data2};vErrors===null?vErrors=[err9]:vErrors.push(err9),errors++}}}else{let err10={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema103.type,parentSchema:schema103,data};vErrors===
-null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1276.errors=vErrors,errors===0}validate1276.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1278(data,{instancePath="",parentData,parentDataProperty,
-rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1278.evaluated;if(evaluated0.
+null?vErrors=[err10]:vErrors.push(err10),errors++}return validate1279.errors=vErrors,errors===0}validate1279.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};function validate1281(data,{instancePath="",parentData,parentDataProperty,
+rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1281.evaluated;if(evaluated0.
 dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"before"},schema:schema104.required,parentSchema:schema104,data};vErrors===null?
@@ -17093,9 +17137,9 @@ null?vErrors=[err6]:vErrors.push(err6),errors++}if(typeof data2=="number"&&(data
 instancePath:instancePath+"/forms",schemaPath:"#/properties/forms/minimum",keyword:"minimum",params:{comparison:"\
 >=",limit:0},schema:0,parentSchema:schema104.properties.forms,data:data2};vErrors===null?vErrors=[err7]:vErrors.
 push(err7),errors++}}}else{let err8={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema104.
-type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1278.
-errors=vErrors,errors===0}validate1278.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1280(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1280.
+type,parentSchema:schema104,data};vErrors===null?vErrors=[err8]:vErrors.push(err8),errors++}return validate1281.
+errors=vErrors,errors===0}validate1281.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1283(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1283.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.up===void 0){let err0={instancePath,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"up"},schema:schema105.required,parentSchema:schema105,data};
@@ -17142,9 +17186,9 @@ err14]:vErrors.push(err14),errors++}if(typeof data4=="number"&&(data4<0||isNaN(d
 "/largestFall",schemaPath:"#/properties/largestFall/minimum",keyword:"minimum",params:{comparison:">=",limit:0},
 schema:0,parentSchema:schema105.properties.largestFall,data:data4};vErrors===null?vErrors=[err15]:vErrors.push(
 err15),errors++}}}else{let err16={instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema105.
-type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1280.
-errors=vErrors,errors===0}validate1280.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1284(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1284.
+type,parentSchema:schema105,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}return validate1283.
+errors=vErrors,errors===0}validate1283.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1287(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1287.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.code===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"code"},schema:schema109.required,parentSchema:schema109,
@@ -17229,9 +17273,9 @@ properties.gradeChanges,data:data11};vErrors===null?vErrors=[err27]:vErrors.push
 ties/gradeChanges/minimum",keyword:"minimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema109.
 properties.gradeChanges,data:data11};vErrors===null?vErrors=[err28]:vErrors.push(err28),errors++}}}else{let err29={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema109.type,parentSchema:schema109,
-data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1284.errors=vErrors,errors===
-0}validate1284.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1263(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1263.
+data};vErrors===null?vErrors=[err29]:vErrors.push(err29),errors++}return validate1287.errors=vErrors,errors===
+0}validate1287.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};function validate1266(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1266.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.before===void 0){let err0={instancePath,schemaPath:"\
 #/required",keyword:"required",params:{missingProperty:"before"},schema:schema97.required,parentSchema:schema97,
@@ -17270,29 +17314,29 @@ void 0){let err16={instancePath,schemaPath:"#/required",keyword:"required",param
 s"},schema:schema97.required,parentSchema:schema97,data};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}
 for(let key0 in data)if(!func1.call(schema97.properties,key0)){let err17={instancePath,schemaPath:"#/additiona\
 lProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema97,data};
-vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1224(data.before,
+vErrors===null?vErrors=[err17]:vErrors.push(err17),errors++}if(data.before!==void 0&&(validate1227(data.before,
 {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors})||(vErrors=
-vErrors===null?validate1224.errors:vErrors.concat(validate1224.errors),errors=vErrors.length)),data.after!==void 0&&
-(validate1224(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
-dynamicAnchors})||(vErrors=vErrors===null?validate1224.errors:vErrors.concat(validate1224.errors),errors=vErrors.
+vErrors===null?validate1227.errors:vErrors.concat(validate1227.errors),errors=vErrors.length)),data.after!==void 0&&
+(validate1227(data.after,{instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,
+dynamicAnchors})||(vErrors=vErrors===null?validate1227.errors:vErrors.concat(validate1227.errors),errors=vErrors.
 length)),data.engine!==void 0){let data2=data.engine;if(typeof data2!="string"){let err18={instancePath:instancePath+
 "/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type:"string"},schema:schema97.properties.
 engine.type,parentSchema:schema97.properties.engine,data:data2};vErrors===null?vErrors=[err18]:vErrors.push(err18),
-errors++}}if(data.counts!==void 0&&(validate1266(data.counts,{instancePath:instancePath+"/counts",parentData:data,
-parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1266.errors:vErrors.concat(
-validate1266.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
-let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1268(data4[i0],{instancePath:instancePath+"/needs/"+i0,
-parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1268.errors:
-vErrors.concat(validate1268.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
+errors++}}if(data.counts!==void 0&&(validate1269(data.counts,{instancePath:instancePath+"/counts",parentData:data,
+parentDataProperty:"counts",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1269.errors:vErrors.concat(
+validate1269.errors),errors=vErrors.length)),data.needs!==void 0){let data4=data.needs;if(Array.isArray(data4)){
+let len0=data4.length;for(let i0=0;i0<len0;i0++)validate1271(data4[i0],{instancePath:instancePath+"/needs/"+i0,
+parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1271.errors:
+vErrors.concat(validate1271.errors),errors=vErrors.length)}else{let err19={instancePath:instancePath+"/needs",
 schemaPath:"#/properties/needs/type",keyword:"type",params:{type:"array"},schema:schema97.properties.needs.type,
 parentSchema:schema97.properties.needs,data:data4};vErrors===null?vErrors=[err19]:vErrors.push(err19),errors++}}
-if(data.totalsBefore!==void 0&&(validate1270(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
-parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1270.errors:vErrors.
-concat(validate1270.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1270(data.totalsAfter,
+if(data.totalsBefore!==void 0&&(validate1273(data.totalsBefore,{instancePath:instancePath+"/totalsBefore",parentData:data,
+parentDataProperty:"totalsBefore",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1273.errors:vErrors.
+concat(validate1273.errors),errors=vErrors.length)),data.totalsAfter!==void 0&&(validate1273(data.totalsAfter,
 {instancePath:instancePath+"/totalsAfter",parentData:data,parentDataProperty:"totalsAfter",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate1270.errors:vErrors.concat(validate1270.errors),errors=vErrors.length)),data.change!==
-void 0&&(validate1270(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
-nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1270.errors:vErrors.concat(validate1270.errors),
+(vErrors=vErrors===null?validate1273.errors:vErrors.concat(validate1273.errors),errors=vErrors.length)),data.change!==
+void 0&&(validate1273(data.change,{instancePath:instancePath+"/change",parentData:data,parentDataProperty:"cha\
+nge",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1273.errors:vErrors.concat(validate1273.errors),
 errors=vErrors.length)),data.higher!==void 0){let data9=data.higher;if(!(typeof data9=="number"&&!(data9%1)&&!isNaN(
 data9))){let err20={instancePath:instancePath+"/higher",schemaPath:"#/properties/higher/type",keyword:"type",params:{
 type:"integer"},schema:schema97.properties.higher.type,parentSchema:schema97.properties.higher,data:data9};vErrors===
@@ -17312,26 +17356,26 @@ data:data11};vErrors===null?vErrors=[err24]:vErrors.push(err24),errors++}if(type
 isNaN(data11))){let err25={instancePath:instancePath+"/same",schemaPath:"#/properties/same/minimum",keyword:"m\
 inimum",params:{comparison:">=",limit:0},schema:0,parentSchema:schema97.properties.same,data:data11};vErrors===
 null?vErrors=[err25]:vErrors.push(err25),errors++}}if(data.distribution!==void 0){let data12=data.distribution;
-if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1274(data12[i1],{instancePath:instancePath+
+if(Array.isArray(data12)){let len1=data12.length;for(let i1=0;i1<len1;i1++)validate1277(data12[i1],{instancePath:instancePath+
 "/distribution/"+i1,parentData:data12,parentDataProperty:i1,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate1274.errors:vErrors.concat(validate1274.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
+validate1277.errors:vErrors.concat(validate1277.errors),errors=vErrors.length)}else{let err26={instancePath:instancePath+
 "/distribution",schemaPath:"#/properties/distribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.distribution.type,parentSchema:schema97.properties.distribution,data:data12};vErrors===null?vErrors=
 [err26]:vErrors.push(err26),errors++}}if(data.changeDistribution!==void 0){let data14=data.changeDistribution;
-if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1276(data14[i2],{instancePath:instancePath+
+if(Array.isArray(data14)){let len2=data14.length;for(let i2=0;i2<len2;i2++)validate1279(data14[i2],{instancePath:instancePath+
 "/changeDistribution/"+i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate1276.errors:vErrors.concat(validate1276.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
+null?validate1279.errors:vErrors.concat(validate1279.errors),errors=vErrors.length)}else{let err27={instancePath:instancePath+
 "/changeDistribution",schemaPath:"#/properties/changeDistribution/type",keyword:"type",params:{type:"array"},schema:schema97.
 properties.changeDistribution.type,parentSchema:schema97.properties.changeDistribution,data:data14};vErrors===
 null?vErrors=[err27]:vErrors.push(err27),errors++}}if(data.grades!==void 0){let data16=data.grades;if(Array.isArray(
-data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1278(data16[i3],{instancePath:instancePath+"\
-/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1278.
-errors:vErrors.concat(validate1278.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
+data16)){let len3=data16.length;for(let i3=0;i3<len3;i3++)validate1281(data16[i3],{instancePath:instancePath+"\
+/grades/"+i3,parentData:data16,parentDataProperty:i3,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1281.
+errors:vErrors.concat(validate1281.errors),errors=vErrors.length)}else{let err28={instancePath:instancePath+"/\
 grades",schemaPath:"#/properties/grades/type",keyword:"type",params:{type:"array"},schema:schema97.properties.
 grades.type,parentSchema:schema97.properties.grades,data:data16};vErrors===null?vErrors=[err28]:vErrors.push(err28),
-errors++}}if(data.ranks!==void 0&&(validate1280(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
-parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1280.errors:vErrors.concat(
-validate1280.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
+errors++}}if(data.ranks!==void 0&&(validate1283(data.ranks,{instancePath:instancePath+"/ranks",parentData:data,
+parentDataProperty:"ranks",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1283.errors:vErrors.concat(
+validate1283.errors),errors=vErrors.length)),data.gains!==void 0){let data19=data.gains;if(Array.isArray(data19)){
 let len4=data19.length;for(let i4=0;i4<len4;i4++)validate791(data19[i4],{instancePath:instancePath+"/gains/"+i4,
 parentData:data19,parentDataProperty:i4,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate791.errors:
 vErrors.concat(validate791.errors),errors=vErrors.length)}else{let err29={instancePath:instancePath+"/gains",schemaPath:"\
@@ -17343,9 +17387,9 @@ data21[i5],{instancePath:instancePath+"/losses/"+i5,parentData:data21,parentData
 instancePath:instancePath+"/losses",schemaPath:"#/properties/losses/type",keyword:"type",params:{type:"array"},
 schema:schema97.properties.losses.type,parentSchema:schema97.properties.losses,data:data21};vErrors===null?vErrors=
 [err30]:vErrors.push(err30),errors++}}if(data.edits!==void 0){let data23=data.edits;if(Array.isArray(data23)){
-let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1284(data23[i6],{instancePath:instancePath+"/edits/"+
-i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1284.errors:
-vErrors.concat(validate1284.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/edits",
+let len6=data23.length;for(let i6=0;i6<len6;i6++)validate1287(data23[i6],{instancePath:instancePath+"/edits/"+
+i6,parentData:data23,parentDataProperty:i6,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate1287.errors:
+vErrors.concat(validate1287.errors),errors=vErrors.length)}else{let err31={instancePath:instancePath+"/edits",
 schemaPath:"#/properties/edits/type",keyword:"type",params:{type:"array"},schema:schema97.properties.edits.type,
 parentSchema:schema97.properties.edits,data:data23};vErrors===null?vErrors=[err31]:vErrors.push(err31),errors++}}
 if(data.method!==void 0&&(validate778(data.method,{instancePath:instancePath+"/method",parentData:data,parentDataProperty:"\
@@ -17357,9 +17401,9 @@ errors),errors=vErrors.length)}else{let err32={instancePath:instancePath+"/diagn
 es/diagnostics/type",keyword:"type",params:{type:"array"},schema:schema97.properties.diagnostics.type,parentSchema:schema97.
 properties.diagnostics,data:data26};vErrors===null?vErrors=[err32]:vErrors.push(err32),errors++}}}else{let err33={
 instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema97.type,parentSchema:schema97,
-data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1263.errors=vErrors,errors===
-0}validate1263.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry189=validate1290;function validate1290(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1290.
+data};vErrors===null?vErrors=[err33]:vErrors.push(err33),errors++}return validate1266.errors=vErrors,errors===
+0}validate1266.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var entry190=validate1293;function validate1293(data,{
+instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1293.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"file"},schema:schema267.required,parentSchema:schema267,
@@ -17412,9 +17456,9 @@ log.properties.head.type,parentSchema:schema267.properties.log.properties.head,d
 es/log/type",keyword:"type",params:{type:"object"},schema:schema267.properties.log.type,parentSchema:schema267.
 properties.log,data:data4};vErrors===null?vErrors=[err16]:vErrors.push(err16),errors++}}}else{let err17={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema267.type,parentSchema:schema267,data};vErrors===
-null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1290.errors=vErrors,errors===0}validate1290.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry190=validate1291;function validate1291(data,{instancePath="",
-parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1291.
+null?vErrors=[err17]:vErrors.push(err17),errors++}return validate1293.errors=vErrors,errors===0}validate1293.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry191=validate1294;function validate1294(data,{instancePath="",
+parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1294.
 evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
 data&&typeof data=="object"&&!Array.isArray(data)){if(data.file===void 0){let err0={instancePath,schemaPath:"#\
 /required",keyword:"required",params:{missingProperty:"file"},schema:schema268.required,parentSchema:schema268,
@@ -17448,28 +17492,28 @@ properties.rows.additionalProperties,data:data4};vErrors===null?vErrors=[err8]:v
 /rows/type",keyword:"type",params:{type:"object"},schema:schema268.properties.rows.type,parentSchema:schema268.
 properties.rows,data:data3};vErrors===null?vErrors=[err10]:vErrors.push(err10),errors++}}}else{let err11={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema268.type,parentSchema:schema268,data};vErrors===
-null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1291.errors=vErrors,errors===0}validate1291.evaluated=
-{props:!0,dynamicProps:!1,dynamicItems:!1};var entry191=validate1292,schema460={enum:["sum","weightedMean","lo\
-west"]};function validate1292(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
-let vErrors=null,errors=0,evaluated0=validate1292.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
+null?vErrors=[err11]:vErrors.push(err11),errors++}return validate1294.errors=vErrors,errors===0}validate1294.evaluated=
+{props:!0,dynamicProps:!1,dynamicItems:!1};var entry192=validate1295,schema461={enum:["sum","weightedMean","lo\
+west"]};function validate1295(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+let vErrors=null,errors=0,evaluated0=validate1295.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),!(data==="sum"||data==="weightedMean"||data==="lowest")){let err0={
-instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema460.enum},schema:schema460.enum,parentSchema:schema460,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1292.errors=vErrors,errors===0}
-validate1292.evaluated={dynamicProps:!1,dynamicItems:!1};var entry192=validate1293,schema461={type:"object",title:"\
+instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues:schema461.enum},schema:schema461.enum,parentSchema:schema461,
+data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}return validate1295.errors=vErrors,errors===0}
+validate1295.evaluated={dynamicProps:!1,dynamicItems:!1};var entry193=validate1296,schema462={type:"object",title:"\
 算式",properties:{expression:{title:"算式",$ref:"common.schema.json#/$defs/expression"}},required:["expres\
-sion"],additionalProperties:!1};function validate1293(data,{instancePath="",parentData,parentDataProperty,rootData=data,
-dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1293.evaluated;if(evaluated0.dynamicProps&&
+sion"],additionalProperties:!1};function validate1296(data,{instancePath="",parentData,parentDataProperty,rootData=data,
+dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate1296.evaluated;if(evaluated0.dynamicProps&&
 (evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.expression===void 0){let err0={instancePath,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"expression"},schema:schema461.required,parentSchema:schema461,data};vErrors===null?vErrors=
+params:{missingProperty:"expression"},schema:schema462.required,parentSchema:schema462,data};vErrors===null?vErrors=
 [err0]:vErrors.push(err0),errors++}for(let key0 in data)if(key0!=="expression"){let err1={instancePath,schemaPath:"\
-#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema461,
+#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key0},schema:!1,parentSchema:schema462,
 data};vErrors===null?vErrors=[err1]:vErrors.push(err1),errors++}data.expression!==void 0&&(validate379(data.expression,
 {instancePath:instancePath+"/expression",parentData:data,parentDataProperty:"expression",rootData,dynamicAnchors})||
 (vErrors=vErrors===null?validate379.errors:vErrors.concat(validate379.errors),errors=vErrors.length))}else{let err2={
-instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema461.type,parentSchema:schema461,
-data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1293.errors=vErrors,errors===0}
-validate1293.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,case:entry1,coverage:entry2,
+instancePath,schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema462.type,parentSchema:schema462,
+data};vErrors===null?vErrors=[err2]:vErrors.push(err2),errors++}return validate1296.errors=vErrors,errors===0}
+validate1296.evaluated={props:!0,dynamicProps:!1,dynamicItems:!1};var validators={audit:entry0,case:entry1,coverage:entry2,
 diagnostic:entry3,diagnostics:entry4,difference:entry5,dossier:entry6,evaluation:entry7,impact:entry8,problem:entry9,
 results:entry10,rulebook:entry11,rulebooks:entry12,submission:entry13,verification:entry14,pointsRange:entry15,
 formInput:entry16,formSection:entry17,formChoice:entry18,formJudgement:entry19,formTarget:entry20,formColumn:entry21,
@@ -17485,27 +17529,28 @@ draftPage:entry73,newDraft:entry74,draftText:entry75,draftVersion:entry76,draftV
 caseFile:entry79,caseFileList:entry80,draftPreview:entry81,publication:entry82,published:entry83,retirement:entry84,
 editionState:entry85,against:entry86,impactRequest:entry87,sampleData:entry88,sampleForm:entry89,sampleState:entry90,
 sampleRole:entry91,loadedSample:entry92,sampleSignIn:entry93,submissionSummary:entry94,submissionRecord:entry95,
-submissionPage:entry96,newSubmission:entry97,submissionForm:entry98,savedForm:entry99,previewLine:entry100,previewScore:entry101,
-preview:entry102,filing:entry103,reopening:entry104,receipt:entry105,filingSummary:entry106,filingList:entry107,
-reviewRow:entry108,review:entry109,reviewDraft:entry110,returning:entry111,acceptance:entry112,earlierRemark:entry113,
-comparisonRow:entry114,differenceSums:entry115,filingComparison:entry116,task:entry117,listedTask:entry118,taskCounts:entry119,
-taskPage:entry120,newTask:entry121,taskChange:entry122,taskProgress:entry123,stateCounts:entry124,statistics:entry125,
-rankedForm:entry126,ranking:entry127,rolledUp:entry128,severityCounts:entry129,queueFacets:entry130,bulkAcceptance:entry131,
-bulkReturn:entry132,bulkAssignment:entry133,bulkRow:entry134,bulkOutcome:entry135,reviewerList:entry136,extension:entry137,
-excuse:entry138,newExcuse:entry139,excuseAnswer:entry140,reminder:entry141,unitDossier:entry142,queueQuery:entry143,
-logEntry:entry144,logPage:entry145,logVerification:entry146,rulebookSummary:entry147,rulebookList:entry148,rulebookIdentity:entry149,
-rulebookDocument:entry150,inlineDossier:entry151,explained:entry152,checked:entry153,health:entry154,openapi:entry155,
-logExpectation:entry156,backedUp:entry157,restored:entry158,replayed:entry159,replay:entry160,backup:entry161,
-backupList:entry162,checkedBackup:entry163},choices={"https://zhunsheng.dev/schemas/case.schema.json#/$defs/fi\
-led/properties/expect/properties/grade/anyOf":[entry164,entry165],"https://zhunsheng.dev/schemas/case.schema.j\
-son#/anyOf":[entry166,entry167],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/message/anyOf":[entry168,
-entry169],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/condition/anyOf":[entry170,entry171,entry172,
-entry173],"https://zhunsheng.dev/schemas/common.schema.json#/$defs/comparison/properties/value/anyOf":[entry174,
-entry175],"https://zhunsheng.dev/schemas/dossier.schema.json#/properties/forms/items/anyOf":[entry176,entry177],
-"https://zhunsheng.dev/schemas/evaluation.schema.json#/$defs/ledgerNode/properties/steps/items/anyOf":[entry178,
-entry179,entry180,entry181,entry182,entry183,entry184,entry185,entry186],"https://zhunsheng.dev/schemas/platfo\
-rm/jobs.schema.json#/$defs/jobResult/anyOf":[entry187,entry188,entry189,entry190],"https://zhunsheng.dev/schem\
-as/rulebook.schema.json#/$defs/indicator/properties/combine/anyOf":[entry191,entry192]};
+submissionPage:entry96,newSubmission:entry97,submissionForm:entry98,submissionName:entry99,savedForm:entry100,
+previewLine:entry101,previewScore:entry102,preview:entry103,filing:entry104,reopening:entry105,receipt:entry106,
+filingSummary:entry107,filingList:entry108,reviewRow:entry109,review:entry110,reviewDraft:entry111,returning:entry112,
+acceptance:entry113,earlierRemark:entry114,comparisonRow:entry115,differenceSums:entry116,filingComparison:entry117,
+task:entry118,listedTask:entry119,taskCounts:entry120,taskPage:entry121,newTask:entry122,taskChange:entry123,taskProgress:entry124,
+stateCounts:entry125,statistics:entry126,rankedForm:entry127,ranking:entry128,rolledUp:entry129,severityCounts:entry130,
+queueFacets:entry131,bulkAcceptance:entry132,bulkReturn:entry133,bulkAssignment:entry134,bulkRow:entry135,bulkOutcome:entry136,
+reviewerList:entry137,extension:entry138,excuse:entry139,newExcuse:entry140,excuseAnswer:entry141,reminder:entry142,
+unitDossier:entry143,queueQuery:entry144,logEntry:entry145,logPage:entry146,logVerification:entry147,rulebookSummary:entry148,
+rulebookList:entry149,rulebookIdentity:entry150,rulebookDocument:entry151,inlineDossier:entry152,explained:entry153,
+checked:entry154,health:entry155,openapi:entry156,logExpectation:entry157,backedUp:entry158,restored:entry159,
+replayed:entry160,replay:entry161,backup:entry162,backupList:entry163,checkedBackup:entry164},choices={"https:\
+//zhunsheng.dev/schemas/case.schema.json#/$defs/filed/properties/expect/properties/grade/anyOf":[entry165,entry166],
+"https://zhunsheng.dev/schemas/case.schema.json#/anyOf":[entry167,entry168],"https://zhunsheng.dev/schemas/com\
+mon.schema.json#/$defs/message/anyOf":[entry169,entry170],"https://zhunsheng.dev/schemas/common.schema.json#/$\
+defs/condition/anyOf":[entry171,entry172,entry173,entry174],"https://zhunsheng.dev/schemas/common.schema.json#\
+/$defs/comparison/properties/value/anyOf":[entry175,entry176],"https://zhunsheng.dev/schemas/dossier.schema.js\
+on#/properties/forms/items/anyOf":[entry177,entry178],"https://zhunsheng.dev/schemas/evaluation.schema.json#/$\
+defs/ledgerNode/properties/steps/items/anyOf":[entry179,entry180,entry181,entry182,entry183,entry184,entry185,
+entry186,entry187],"https://zhunsheng.dev/schemas/platform/jobs.schema.json#/$defs/jobResult/anyOf":[entry188,
+entry189,entry190,entry191],"https://zhunsheng.dev/schemas/rulebook.schema.json#/$defs/indicator/properties/co\
+mbine/anyOf":[entry192,entry193]};
 return { validators, choices };
 })();
 export const validators: Record<SchemaName, Validator> = tables.validators;

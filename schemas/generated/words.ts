@@ -1129,6 +1129,10 @@ export const words = {
       "zh": "报送自评表",
       "en": "form filed"
     },
+    "submission.renamed": {
+      "zh": "改项目名称",
+      "en": "project renamed"
+    },
     "submission.removed": {
       "zh": "删除草稿",
       "en": "draft form removed"
@@ -1146,7 +1150,7 @@ export const words = {
       "en": "form accepted"
     },
     "submission.reopened": {
-      "zh": "另报一版",
+      "zh": "另报一次",
       "en": "form taken up anew"
     },
     "task.issued": {

@@ -83,6 +83,7 @@ import type {
   Statistics,
   Submission,
   SubmissionForm,
+  SubmissionName,
   SubmissionPage,
   SubmissionRecord,
   Task,
@@ -474,7 +475,7 @@ export interface Operations {
     body: undefined;
     answer: Reminder;
   };
-  /** 能不能另报一版 · Whether a form may be filed anew */
+  /** 能不能另报一次 · Whether a form may be filed anew */
   getReopening: {
     path: { submission: string | number };
     query: { lang?: 'zh' | 'en' };
@@ -826,7 +827,15 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
-  /** 另报一版 · Take a form up to file it anew */
+  /** 改项目名称 · Rename a project */
+  renameSubmission: {
+    path: { submission: string | number };
+    query: { lang?: 'zh' | 'en' };
+    headers: { 'If-Match': string | number };
+    body: SubmissionName;
+    answer: SubmissionRecord;
+  };
+  /** 另报一次 · Take a form up to file it anew */
   reopenSubmission: {
     path: { submission: string | number };
     query: { lang?: 'zh' | 'en' };
@@ -1049,6 +1058,7 @@ export const operations = {
   removeDraftCase: { method: 'DELETE', path: '/api/drafts/{draft}/cases/{folder}/{file}' },
   removeSampleData: { method: 'DELETE', path: '/api/sample-data' },
   removeSubmission: { method: 'DELETE', path: '/api/submissions/{submission}' },
+  renameSubmission: { method: 'PUT', path: '/api/submissions/{submission}/name' },
   reopenSubmission: { method: 'POST', path: '/api/submissions/{submission}/reopening' },
   retireEdition: { method: 'POST', path: '/api/rulebooks/{rulebook}/{edition}/retirement' },
   returnSubmission: { method: 'POST', path: '/api/submissions/{submission}/return' },

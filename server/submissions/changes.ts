@@ -44,7 +44,7 @@ export async function addSubmission(
 export async function changeSubmission(
   { db, at, log }: Write,
   before: StoredSubmission,
-  change: Partial<Pick<SubmissionRow, 'state' | 'document' | 'filings'>>,
+  change: Partial<Pick<SubmissionRow, 'name' | 'state' | 'document' | 'filings'>>,
   { action, personId, more }: { action: string; personId: string; more?: object },
 ): Promise<StoredSubmission> {
   const set = { ...change, version: before.version + 1, updatedAt: at, updatedBy: personId };
@@ -74,6 +74,28 @@ export const saveForm = (
     { action: 'submission.saved', personId },
   );
 
+/** Gives a project another name; a form of a whole unit is called as the unit is. */
+export async function renameSubmission(
+  write: Write,
+  before: StoredSubmission,
+  name: string,
+  personId: string,
+): Promise<StoredSubmission> {
+  if (before.subject !== 'project')
+    throw new Refused('wrong-state', {
+      detail: {
+        zh: '部门整体自评表以单位的名称为名。',
+        en: 'a form of the whole unit is called as the unit is.',
+      },
+    });
+  return changeSubmission(
+    write,
+    before,
+    { name },
+    { action: 'submission.renamed', personId, more: { name } },
+  );
+}
+
 /** Discards a form; one that was ever filed stays, and is refused. */
 export async function removeSubmission({ db, log }: Write, before: StoredSubmission): Promise<void> {
   if (before.filings > 0 || before.state !== 'draft')
@@ -96,9 +118,9 @@ export function checkWithUnit(submission: StoredSubmission): void {
     detail:
       submission.state === 'filed'
         ? {
-            zh: '已经报送，正在审核；退回或另报一版后才能改。',
+            zh: '已经报送，正在审核；退回或另报一次后才能改。',
             en: 'it is filed and under review; it can be changed once it is returned or taken up anew.',
           }
-        : { zh: '已经审核通过；要改，须另报一版。', en: 'it is accepted; to change it, take it up anew.' },
+        : { zh: '已经审核通过；要改，须另报一次。', en: 'it is accepted; to change it, take it up anew.' },
   });
 }

@@ -1,10 +1,10 @@
 /** Filings as they were: the form, what it scored, and what a reviewer made of it. */
 import type { Evaluation } from '../../engine/index.ts';
-import type { Filing, FilingSummary, Review } from '../../schemas/generated/types.ts';
+import type { Filing, FilingSummary, PersonReference, Review } from '../../schemas/generated/types.ts';
 import { namesOf } from '../people/person.ts';
 import type { Database, Writing } from '../store/database.ts';
 import { hashOfForm } from './record.ts';
-import { findReview, shownReview } from './review.ts';
+import { findReview, linesOfReview, shownReview } from './review.ts';
 
 /** One filing with its evaluation. */
 export interface StoredFiling {
@@ -75,7 +75,7 @@ export async function reviewToShow(
   return review && (openReviews || review.state !== 'open') ? shownReview(db, review) : undefined;
 }
 
-/** Every filing of a submission, the first one first. */
+/** Every filing of a submission, the first one first; of a review that has decided, what it says. */
 export async function listFilings(db: Database, submissionId: string): Promise<FilingSummary[]> {
   const rows = await db
     .selectFrom('filings')
@@ -83,25 +83,57 @@ export async function listFilings(db: Database, submissionId: string): Promise<F
     .leftJoin('reviews', (join) =>
       join
         .onRef('reviews.submissionId', '=', 'filings.submissionId')
-        .onRef('reviews.filing', '=', 'filings.number'),
+        .onRef('reviews.filing', '=', 'filings.number')
+        .on('reviews.state', '!=', 'open'),
     )
     .select([
       'filings.number',
       'filings.filedAt',
+      'filings.filedBy',
       'evaluations.total',
       'evaluations.outOf',
       'evaluations.grade',
       'reviews.state',
+      'reviews.reviewerId',
+      'reviews.updatedAt as decidedAt',
+      'reviews.note',
+      'reviews.rows',
     ])
     .where('filings.submissionId', '=', submissionId)
     .orderBy('filings.number')
     .execute();
-  return rows.map(({ number, filedAt, total, outOf, grade, state }) => ({
-    number,
-    filedAt,
-    total,
-    outOf,
-    ...(grade === null ? {} : { grade }),
-    ...(state === null || state === 'open' ? {} : { outcome: state }),
-  }));
+  const names = await namesOf(
+    db,
+    rows.flatMap(({ filedBy, reviewerId }) => [filedBy, reviewerId]),
+  );
+  return rows.map(
+    ({ number, filedAt, total, outOf, grade, filedBy, state, reviewerId, decidedAt, ...review }) => ({
+      ...{ number, filedAt, total, outOf },
+      ...(grade === null ? {} : { grade }),
+      ...reference('filedBy', names.get(filedBy ?? '')),
+      ...(state === null || state === 'open'
+        ? {}
+        : {
+            outcome: state,
+            decidedAt: decidedAt!,
+            ...reference('reviewer', names.get(reviewerId ?? '')),
+            ...said(review),
+          }),
+    }),
+  );
+}
+
+const reference = <Key extends string>(key: Key, person: PersonReference | undefined) =>
+  (person ? { [key]: person } : {}) as { [Name in Key]?: PersonReference };
+
+/** What a review says of the whole, and beside how many lines. */
+function said({
+  note,
+  rows,
+}: {
+  note: string | null;
+  rows: string | null;
+}): Pick<FilingSummary, 'note' | 'reasons'> {
+  const reasons = linesOfReview(rows === null ? undefined : { rows }).filter(({ reason }) => reason).length;
+  return { ...(note === null ? {} : { note }), ...(reasons === 0 ? {} : { reasons }) };
 }

@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   diagnose,
   type Evaluation,
+  type Exact,
   explainLine,
   type Finding,
   hasErrors,
@@ -39,6 +40,8 @@ export interface Scored {
   evaluation?: Evaluation;
   diagnostics: Diagnostic[];
   places: Places;
+  /** The full marks of the rulebook. */
+  fullMarks?: Exact;
 }
 
 export interface ScoredSubmission extends Scored {
@@ -60,7 +63,7 @@ export async function scoreForm(
     rolledUp === undefined
       ? diagnostics
       : [...diagnostics, diagnose('rolled-up-form', {}, { pointer: '/rolledUp' })];
-  if (!form) return { diagnostics: all, places };
+  if (!form) return { diagnostics: all, places, fullMarks: plan.total };
   const audited = await auditReadable(plan, form);
   const said = [...all, ...audited.diagnostics];
   return {
@@ -69,6 +72,7 @@ export async function scoreForm(
     explain: (line) => explainLine(audited.scored, audited.evaluation, line),
     diagnostics: said,
     places: placesIn(plan, typed, unreadableInputs(said)),
+    fullMarks: plan.total,
   };
 }
 

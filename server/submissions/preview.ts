@@ -1,12 +1,12 @@
 /** What a form page asks for as a form is typed: the points line by line, and what to do next, without the long account. */
-import { calculation, type Evaluation, type Finding, type LedgerNode } from '../../engine/index.ts';
+import { calculation, type Evaluation, Exact, type Finding, type LedgerNode } from '../../engine/index.ts';
 import type { Preview, PreviewLine, PreviewScore } from '../../schemas/generated/types.ts';
 import { type Scored, whyNotFileable } from './form.ts';
 import { isLack, isOwed, placedFinding } from './placed.ts';
 
 /** The lean answer to a form that is being typed. */
 export function previewOf(scored: Scored): Preview {
-  const { evaluation, diagnostics, places } = scored;
+  const { evaluation, diagnostics, places, fullMarks } = scored;
   const refusals = whyNotFileable(scored);
   if (!evaluation)
     return { diagnostics, lines: [], lacking: [], owed: [], findings: [], losses: [], refusals };
@@ -16,7 +16,7 @@ export function previewOf(scored: Scored): Preview {
   const unjudged = waitsForPerson(lacking);
   return {
     diagnostics,
-    score: scoreOf(evaluation),
+    score: scoreOf(evaluation, fullMarks),
     lines: (evaluation.ledger.children ?? []).flatMap((child) => linesUnder(child, unjudged)),
     lacking,
     owed: chosen(isOwed),
@@ -30,11 +30,11 @@ export function previewOf(scored: Scored): Preview {
 const waitsForPerson = (lacking: readonly Finding[]): ReadonlySet<string> =>
   new Set(lacking.flatMap(({ place }) => (place?.cell === 'share' ? [place.indicator ?? ''] : [])));
 
-const scoreOf = (evaluation: Evaluation): PreviewScore => {
+const scoreOf = (evaluation: Evaluation, fullMarks: Exact | undefined): PreviewScore => {
   const { status, total, outOf, range, claimed, grade, gradeWithheld, ledger } = evaluation;
   const { lost, unscored } = ledger;
   return {
-    ...{ status, total, outOf, lost },
+    ...{ status, total, outOf, ...wholeOf(outOf, fullMarks), lost },
     ...(unscored === undefined ? {} : { unscored }),
     ...(range ? { range } : {}),
     ...(claimed === undefined ? {} : { claimed }),
@@ -42,6 +42,16 @@ const scoreOf = (evaluation: Evaluation): PreviewScore => {
     ...(gradeWithheld ? { gradeWithheld } : {}),
   };
 };
+
+/** The full marks of the rulebook where the lines do not come to them, and by how much they fall short. */
+function wholeOf(outOf: string, fullMarks: Exact | undefined): Pick<PreviewScore, 'fullMarks' | 'unwritten'> {
+  const short = fullMarks?.minus(Exact.of(outOf));
+  if (!fullMarks || !short || short.isZero()) return {};
+  return {
+    fullMarks: fullMarks.toText(),
+    ...(short.sign() < 0 ? {} : { unwritten: short.toText() }),
+  };
+}
 
 function linesUnder(node: LedgerNode, unjudged: ReadonlySet<string>, parent?: string): PreviewLine[] {
   const {

@@ -52,7 +52,11 @@ async function lead(): Promise<void> {
       const child = fork(fileURLToPath(import.meta.url), [...process.argv.slice(2), '--part', String(part)]);
       child.on('message', ({ loaded, found }: Tried) => {
         if (loaded) done += formsPerPair;
-        for (const one of found) if (!kinds.has(one.claim)) kinds.set(one.claim, one);
+        for (const one of found) {
+          if (kinds.has(one.claim)) continue;
+          kinds.set(one.claim, one);
+          console.log(`${one.claim} (pair ${one.seed}): ${one.told}`);
+        }
         const now = Date.now();
         if (now - shown > 10_000) {
           shown = now;

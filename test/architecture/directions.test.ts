@@ -59,6 +59,7 @@ const rooms: { [room: string]: readonly string[] } = {
       'engine/diagnostics',
       'engine/read',
       'engine/expression',
+      'engine/conditions',
       'engine/compile',
     ],
     'engine/evaluate',

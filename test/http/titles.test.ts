@@ -58,11 +58,11 @@ const wrong: Record<string, { form: object; zh: string[]; en: string[] }> = {
       declared: [...rows, { under: 'quantity', name: '调研', weight: 'x' }, { under: 'quantity' }],
     },
     zh: [
-      `/declared/${rows.length}/weight: 第 ${rows.length + 1} 行「分值」应为不为负的数，如 10，现为「x」`,
+      `/declared/${rows.length}/weight: 第 ${rows.length + 1} 行「分值」应为零或更大的数，如 10，现为「x」`,
       `/declared/${rows.length + 1}: 第 ${rows.length + 2} 行缺少「指标名称」 请补上「指标名称」。`,
     ],
     en: [
-      `/declared/${rows.length}/weight: "weight" of row ${rows.length + 1} must be a number that is not negative, such as 10, found "x"`,
+      `/declared/${rows.length}/weight: "weight" of row ${rows.length + 1} must be a number from 0 on, such as 10, found "x"`,
       `/declared/${rows.length + 1}: row ${rows.length + 2} lacks the key "name" add "name".`,
     ],
   },

@@ -166,8 +166,8 @@ describe('one row of a declared form', () => {
     const now = await preview(clerk, at, withRow(2, { weight: '1.' }));
     const said = saidAt(now.diagnostics, '/declared/2/weight');
     expect(said?.message).toEqual({
-      zh: '第 3 行「分值」应为不为负的数，如 10，现为「1.」',
-      en: '"weight" of row 3 must be a number that is not negative, such as 10, found "1."',
+      zh: '第 3 行「分值」应为零或更大的数，如 10，现为「1.」',
+      en: '"weight" of row 3 must be a number from 0 on, such as 10, found "1."',
     });
     expect(said?.place).toMatchObject({ row: { id: rows[2]!.id ?? 'row-3', index: 2 }, cell: 'weight' });
     expect(now.lacking.map(({ place }) => place?.row?.index)).toEqual([2]);

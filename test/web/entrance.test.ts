@@ -101,7 +101,7 @@ describe('signing in', () => {
     await signIn(open, 'unit');
     for (const next of ['https://example.org/', '//example.org/', 'javascript:alert(1)', '/\\example.org']) {
       await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
-      await page.getByText('李敏（填报）').waitFor();
+      await page.getByText('李敏（填报人）').waitFor();
       expect(new URL(page.url()).origin).toBe(server.url);
     }
   });

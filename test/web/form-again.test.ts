@@ -46,15 +46,15 @@ describe('another version of a form that was filed', () => {
   test('is taken up once what follows was said, and filed as the next', async () => {
     const [filed] = await formsIn('filed');
     await page.goto(`/forms/${filed!.id}`);
-    await press('另报一版');
-    const follows = page.getByRole('region', { name: '另报一版' });
+    await press('另报一次');
+    const follows = page.getByRole('region', { name: '另报一次' });
     await follows.getByText('第 1 次申报连同得分留在历次申报里，统计照用它的得分。').waitFor();
     await follows.getByText('算第 2 次，由审核人重新复核', { exact: false }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await press('不另报');
     expect(await follows.count()).toBe(0);
     expect((await formsIn('filed')).map(({ id }) => id)).toContain(filed!.id);
-    await press('另报一版');
+    await press('另报一次');
     await press('取回修改');
     await page.getByText('第 1 次申报（', { exact: false }).waitFor();
     const field = page.locator('[data-cell="/inputs/executed"]').first();
@@ -69,13 +69,68 @@ describe('another version of a form that was filed', () => {
     await page.getByRole('region', { name: '回执' }).waitFor();
     const [again] = (await formsIn('filed')).filter(({ id }) => id === filed!.id);
     expect(again).toMatchObject({ filings: 2 });
+    await press('看已报的表');
+    await page.getByText('已申报，待复核').waitFor();
   }, 120_000);
+
+  test('is read again as it was filed, with its receipt and who filed it', async () => {
+    const [filed] = (await formsIn('filed')).filter(({ filings }) => filings === 2);
+    await page.goto(`/forms/${filed!.id}/filings`);
+    await press('看第 1 次报的表');
+    const receipt = page.getByRole('region', { name: '回执' });
+    await receipt.getByText(filed!.unit.name, { exact: true }).first().waitFor();
+    await receipt.getByText('更多').click();
+    expect(await receipt.locator('.hash').textContent()).toMatch(/^[0-9a-f]{64}$/);
+    expect(await page.locator('.paper.shown').innerText()).toContain('合计');
+    expect(await barriers(page)).toEqual([]);
+  }, 60_000);
 
   test('is refused with the reason beside the button where its task is closed', async () => {
     const [accepted] = await formsIn('accepted');
     await page.goto(`/forms/${accepted!.id}`);
     await page.getByText('这项任务已经结束，不再收表。').waitFor();
-    expect(await page.getByRole('button', { name: '另报一版' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: '另报一次' }).isDisabled()).toBe(true);
+  }, 60_000);
+});
+
+describe('a project', () => {
+  const title = '项目再评';
+  const card = () => page.getByRole('region', { name: title });
+
+  test('of one name is not begun twice unasked, is renamed, and removed while it was never filed', async () => {
+    const policy = visitor(server.url);
+    await policy.call('signInToTry', { body: { role: 'policy' } });
+    const [{ unit }] = (await formsIn('filed')) as [SubmissionSummary];
+    const asked = { rulebook: 'xiangyang', edition: '2021', subject: 'project', year: '2021' } as const;
+    await policy.call('createTask', { body: { title, ...asked, due: '2099-12-31', units: [unit.id] } });
+    await page.goto('/tasks');
+    await card().getByLabel('项目名称').fill('路灯改造');
+    await card().getByRole('button', { name: '开始填报' }).click();
+    await page.waitForURL('**/forms/*');
+    await page.getByText('/ 100 分').waitFor();
+    expect(await page.locator('.find.e').count()).toBe(0);
+    await page.goto('/tasks');
+    await card().getByLabel('项目名称').fill('路灯改造');
+    await card().getByRole('button', { name: '再填一个项目' }).click();
+    await card().getByRole('alert').getByText('这项任务里已有同名项目', { exact: false }).waitFor();
+    await card().getByRole('button', { name: '改名：路灯改造' }).click();
+    await card().getByLabel('项目名称').first().fill('桥梁加固');
+    await card().getByRole('button', { name: '改名', exact: true }).click();
+    await card().getByText('桥梁加固', { exact: true }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await card().getByRole('button', { name: '删除：桥梁加固' }).click();
+    await card().getByText('填过的内容一并删除，不能恢复', { exact: false }).waitFor();
+    await card().getByRole('button', { name: '删除', exact: true }).click();
+    await card().getByText('桥梁加固', { exact: true }).waitFor({ state: 'detached' });
+    expect((await formsIn('draft')).map(({ name }) => name)).not.toContain('桥梁加固');
+  }, 90_000);
+
+  test('that is returned comes first, with what is asked for', async () => {
+    const [returned] = await formsIn('returned');
+    await page.goto('/tasks');
+    const first = page.locator('.form-row').first();
+    await first.getByText(returned!.name, { exact: true }).waitFor();
+    await first.getByText('退回，尚未修改', { exact: false }).waitFor();
   }, 60_000);
 });
 

@@ -1,5 +1,5 @@
 /** Everything that is done here, done by the keyboard alone: no line of this file moves a mouse, or puts the focus anywhere. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { SubmissionSummary } from '../../schemas/generated/types.ts';
 import type { Role } from '../../server/people/rights.ts';
@@ -40,6 +40,10 @@ afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
+
+/** Which line of the queue has the focus. */
+const placeIn = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest('[data-place]')?.getAttribute('data-place'));
 
 /** A window in which somebody sits before the keys; without a role, nobody is signed in yet. */
 async function seated(role: Role | undefined, address: string): Promise<Hands> {
@@ -224,8 +228,7 @@ describe('a reviewer', () => {
     const hands = await seated('reviewer', '/queue');
     const { page, press, type } = hands;
     await page.locator('.queue-list a').first().waitFor();
-    const place = () =>
-      page.evaluate(() => document.activeElement?.closest('[data-place]')?.getAttribute('data-place'));
+    const place = () => placeIn(page);
     await press('j');
     await expect.poll(place).toBe('0');
     await press('j');
@@ -279,7 +282,9 @@ describe('a reviewer', () => {
     const hands = await seated('reviewer', '/queue?state=filed&sort=-difference');
     const { page, press, type } = hands;
     await page.locator('.queue-list a').first().waitFor();
-    await press('j', 'Enter');
+    await press('j');
+    await expect.poll(() => placeIn(page)).toBe('0');
+    await press('Enter');
     await page.waitForURL(/\/queue\/[^?]+/);
     const opened = () => new URL(page.url()).pathname.split('/').at(-1)!;
     const first = opened();
@@ -407,13 +412,13 @@ describe('an administrator', () => {
     await hands.reach(hands.field('登录名'));
     await type('newcomer');
     await hands.fill(hands.field('姓名'), '新来的');
-    await hands.choose(/^(?!.*全部).*角色/, '审核');
+    await hands.choose(/^(?!.*全部).*角色/, '审核人');
     await hands.choose(/^(?!.*全部).*所在/, /./);
     await hands.use(hands.button('添加并拟密码'));
     await page.getByRole('button', { name: '更改 新来的' }).waitFor();
     await hands.use(hands.button('收起'));
     await hands.use(hands.button('更改 新来的'));
-    await hands.choose(/审核 角色|角色 审核/, '规则人员');
+    await hands.choose(/审核人 角色|角色 审核人/, '规则人员');
     await expectReached(hands);
     await hands.use(hands.button('保存'));
     const roleOf = async () =>
@@ -439,10 +444,11 @@ describe('an administrator', () => {
     const { page, press } = hands;
     await hands.use(hands.button('核验日志'));
     await page.getByText(/^日志完好，共 \d+ 条/).waitFor();
-    const entry = page.locator('summary').first();
+    const entry = hands.button(/^第 \d+ 条的记录$/).first();
     await hands.use(entry);
-    expect(await page.locator('details').first().getAttribute('open')).not.toBeNull();
+    await page.locator('tr.opened').waitFor();
     await press('Space');
+    await page.locator('tr.opened').waitFor({ state: 'detached' });
     await hands.use(page.getByRole('banner').getByRole('link', { name: '备份' }));
     await hands.use(hands.button('现在备份'));
     await hands

@@ -125,7 +125,9 @@ test.each([
   }
 
   expect([paper.cut, new Set(paper.heads)]).toEqual([0, new Set(['table-header-group'])]);
-  expect(paper.foot).toContain(form.hash.slice(0, 12));
+  expect(told).toContain(form.hash.slice(0, 12));
+  expect(paper.foot).toContain(`${form.title} ${form.edition}`);
+  for (const signs of ['合计', '填报人：', '负责人：', '单位（盖章）：']) expect(told).toContain(signs);
   expect(sheetsIn(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBeGreaterThan(2);
   expect(await page.locator('.paper').count()).toBe(0);
   expect(troubles).toEqual([]);

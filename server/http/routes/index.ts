@@ -26,6 +26,7 @@ import * as rulebooks from './rulebooks.ts';
 import * as sample from './sample.ts';
 import * as session from './session.ts';
 import * as statistics from './statistics.ts';
+import * as submissionName from './submission-name.ts';
 import * as submissions from './submissions.ts';
 import * as system from './system.ts';
 import * as taskUnits from './task-units.ts';
@@ -103,6 +104,7 @@ export const routes: readonly AnyRoute[] = [
   submissions.create,
   submissions.read,
   submissions.save,
+  submissionName.rename,
   submissions.remove,
   submissions.preview,
   earlier.read,

@@ -18,7 +18,7 @@ export const ask = route<undefined, StoredSubmission>({
   ...common,
   method: 'get',
   id: 'getReopening',
-  summary: { zh: '能不能另报一版', en: 'Whether a form may be filed anew' },
+  summary: { zh: '能不能另报一次', en: 'Whether a form may be filed anew' },
   description: {
     zh: '已报的，审核人还没动手审时可以；已通过的，任务还没结束时可以。不可以的，说明为什么。',
     en: 'A filed form may until its review has begun, an accepted one while its task is open; where it may not, the answer says why.',
@@ -38,7 +38,7 @@ export const reopen = route<undefined, StoredSubmission>({
   ...common,
   method: 'post',
   id: 'reopenSubmission',
-  summary: { zh: '另报一版', en: 'Take a form up to file it anew' },
+  summary: { zh: '另报一次', en: 'Take a form up to file it anew' },
   description: {
     zh: '表回到草稿，内容是上次报的，改好再报，算下一次；以前的报送、得分与审核意见都留存。在再次报送之前，统计照用最近一次报送的得分，但它不再算已报或已通过。',
     en: 'The form becomes a draft with what was filed last, and is filed again as the next filing; earlier filings, their scores and reviews stay. Until then statistics use the score of the latest filing, but the form no longer counts as filed or accepted.',

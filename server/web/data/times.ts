@@ -31,6 +31,16 @@ export function momentOf(at: Date | string, now = new Date()): Bilingual {
   return { zh: `${day.zh} ${time}`, en: `${day.en} ${time}` };
 }
 
+/** Day and time with the year, as a document tells them. */
+export function fullMomentOf(at: Date | string): Bilingual {
+  const date = new Date(at);
+  const [year, month, day, time] = [date.getFullYear(), date.getMonth(), date.getDate(), clockOf(date)];
+  return {
+    zh: `${year}年${month + 1}月${day}日 ${time}`,
+    en: `${day} ${months[month]} ${year}, ${time}`,
+  };
+}
+
 /** The day of a time where one is, as 2026-11-20: it sorts as days do. */
 export const localDay = (at: Date): string =>
   [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');

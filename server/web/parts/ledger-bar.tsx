@@ -6,18 +6,21 @@ interface Ledger {
   won: string;
   lost: string;
   open: string;
+  /** Points that no row was written for yet. */
+  unwritten?: string | undefined;
 }
 
-export function LedgerBar({ won, lost, open, isThin = false }: Ledger & { isThin?: boolean }) {
+export function LedgerBar({ won, lost, open, unwritten, isThin = false }: Ledger & { isThin?: boolean }) {
   const t = useT();
   const label = t({
-    zh: `得 ${won} 分，失 ${lost} 分，未计 ${open} 分`,
-    en: `won ${won}, lost ${lost}, not yet scored ${open}`,
+    zh: `得 ${won} 分，失 ${lost} 分，未计 ${open} 分${unwritten ? `，还没有填行的 ${unwritten} 分` : ''}`,
+    en: `won ${won}, lost ${lost}, not yet scored ${open}${unwritten ? `, no rows yet for ${unwritten}` : ''}`,
   });
   const parts = [
     ['w', won],
     ['l', lost],
     ['n', open],
+    ['n rest', unwritten],
   ] as const;
   return (
     <div className={`bar ${isThin ? 'thin' : ''}`} role="img" aria-label={label}>
@@ -31,17 +34,18 @@ export function LedgerBar({ won, lost, open, isThin = false }: Ledger & { isThin
   );
 }
 
-export function LedgerLegend({ won, lost, open }: Ledger) {
+export function LedgerLegend({ won, lost, open, unwritten }: Ledger) {
   const t = useT();
   const parts = [
     ['w', { zh: '得', en: 'won' }, won],
     ['l', { zh: '失', en: 'lost' }, lost],
     ['n', { zh: '未计', en: 'not scored' }, open],
+    ...(unwritten ? ([['n', { zh: '未填行', en: 'no rows yet' }, unwritten]] as const) : []),
   ] as const;
   return (
     <div className="legend">
       {parts.map(([kind, name, points]) => (
-        <span key={kind}>
+        <span key={name.en}>
           <i className={kind} aria-hidden="true" />
           {t(name)} <b>{signed(points)}</b>
         </span>

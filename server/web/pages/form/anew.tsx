@@ -35,7 +35,7 @@ export function Anew() {
         expanded={isAsked}
         onPress={() => setAsked(!isAsked)}
       >
-        {t({ zh: '另报一版', en: 'File anew' })}
+        {t({ zh: '另报一次', en: 'File anew' })}
       </Button>
       {isAsked && data.allowed ? <Follows close={() => setAsked(false)} /> : null}
     </>
@@ -58,7 +58,7 @@ function Follows({ close }: { close: () => void }) {
       again();
     });
   return (
-    <section className="follows" aria-label={t({ zh: '另报一版', en: 'File anew' })}>
+    <section className="follows" aria-label={t({ zh: '另报一次', en: 'File anew' })}>
       <ul className="s13">
         <li>
           {state === 'accepted'
@@ -105,7 +105,7 @@ export function TakenUp() {
     <div className="strip" role="status">
       <StateShape shape="info" label={null} />
       <span className="grow">
-        <b>{t({ zh: '另报一版', en: 'Filing anew' })}</b>
+        <b>{t({ zh: '另报一次', en: 'Filing anew' })}</b>
         {t({
           zh: `：第 ${filings} 次申报（${when.zh}，${total} / ${outOf}）仍留存；改好后再次申报，算第 ${filings + 1} 次。`,
           en: `: filing no. ${filings} (${when.en}, ${total} of ${outOf}) stays; once mended, file this as no. ${filings + 1}.`,

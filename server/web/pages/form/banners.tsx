@@ -8,6 +8,7 @@ import { StateShape } from '../../parts/state-shape.tsx';
 import { Apart, Theirs } from '../../parts/theirs.tsx';
 import { Anew, TakenUp } from './anew.tsx';
 import { useFormPage } from './context.tsx';
+import { placeOfLine } from './jump.ts';
 import { hasChanged, isOfLine } from './remarks.ts';
 import { rowWithId } from './rows.ts';
 
@@ -53,7 +54,7 @@ function Stamp() {
 function Returned() {
   const t = useT();
   const store = useForm();
-  const { remarks, layout, go } = useFormPage();
+  const { remarks, layout, go, at } = useFormPage();
   const rows = remarks?.rows ?? [];
   const mended = useSyncExternalStore(store.onChange, () =>
     remarks
@@ -66,7 +67,7 @@ function Returned() {
         ).length
       : 0,
   );
-  const next = rows.find(
+  const left = rows.filter(
     ({ line }) =>
       !remarks ||
       !hasChanged(
@@ -75,10 +76,8 @@ function Returned() {
         isOfLine(layout, line, (id) => rowWithId(store, id)),
       ),
   );
-  const place = (line: string) =>
-    layout.lines.has(line)
-      ? { indicator: line, inputs: layout.lines.get(line)!.inputs }
-      : { indicator: line, pointer: '/declared' };
+  // The one after that which was gone to last, and round again.
+  const next = left[left.findIndex(({ line }) => line === at) + 1] ?? left[0];
   return (
     <div className="strip warn" role="status">
       <StateShape shape="warning" label={null} />
@@ -102,7 +101,7 @@ function Returned() {
         </span>
       </span>
       {next ? (
-        <Button size="small" onPress={() => go(place(next.line))}>
+        <Button size="small" onPress={() => go(placeOfLine(next.line, layout, store))}>
           {t({ zh: '看下一条意见', en: 'Next remark' })}
         </Button>
       ) : null}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Receipt } from '../../../../schemas/generated/types.ts';
 import { call } from '../../data/api.ts';
 import { useIsOffline } from '../../data/connection.ts';
-import { useT } from '../../data/language.ts';
+import { type Bilingual, useT } from '../../data/language.ts';
 import { changed } from '../../data/queries.ts';
 import { useSaveState } from '../../form/hooks.ts';
 import { Button } from '../../parts/button.tsx';
@@ -13,8 +13,9 @@ import { StateShape } from '../../parts/state-shape.tsx';
 import { Failed, Loading } from '../../parts/states.tsx';
 import { Theirs } from '../../parts/theirs.tsx';
 import { useFormPage, useSessionState } from './context.tsx';
+import { groupsOf, titles } from './groups.ts';
 import { SaidItem } from './result.tsx';
-import { type Said, saidIn, usePreview } from './said.ts';
+import { type Said, usePreview } from './said.ts';
 
 export function Check({ filed }: { filed: (receipt: Receipt) => void }) {
   const t = useT();
@@ -22,10 +23,7 @@ export function Check({ filed }: { filed: (receipt: Receipt) => void }) {
   const { whole, isStale } = usePreview(session.scores);
   const conflicts = useSessionState(session, (one) => one.conflicts);
   if (!whole) return <Loading />;
-  const refusing: Said[] = whole.refusals.map((one) => ({ ...one, kind: 'lacking' }));
-  const warnings = saidIn(whole).filter(
-    ({ kind, severity }) => kind === 'owed' || (kind === 'finding' && severity !== 'info'),
-  );
+  const { refusing, warning } = groupsOf(whole, { isChecked: true, store: session.store });
   return (
     <div className="mid checking">
       <div className="gh">
@@ -37,15 +35,11 @@ export function Check({ filed }: { filed: (receipt: Receipt) => void }) {
         </Button>
       </div>
       <Part
-        title={t({ zh: '须先补改', en: 'To be mended first' })}
+        title={t(titles.refusing)}
         said={refusing}
         none={t({ zh: '没有须补改的，可以申报。', en: 'Nothing stands in the way of filing.' })}
       />
-      <Part
-        title={t({ zh: '可照报，审核人会看到', en: 'May be filed as it is; the reviewer sees it' })}
-        said={warnings}
-        none={t({ zh: '没有疑点。', en: 'No findings.' })}
-      />
+      <Part title={t(titles.warning)} said={warning} none={t({ zh: '没有疑点。', en: 'No findings.' })} />
       <section className="ind file">
         <div className="row">
           <div className="grow">
@@ -53,16 +47,16 @@ export function Check({ filed }: { filed: (receipt: Receipt) => void }) {
               {t({ zh: '总分', en: 'Total' })} {signed(whole.score?.total ?? '—')}
             </b>{' '}
             <span className="muted">
-              / {whole.score?.outOf} <Theirs>{whole.score?.grade}</Theirs>
+              / {whole.score?.fullMarks ?? whole.score?.outOf} <Theirs>{whole.score?.grade}</Theirs>
             </span>
             <p className="small muted">
               {t({
-                zh: '申报后表即锁定，由审核人复核；退回或另报一版后才能再改，改了须再报一次。',
+                zh: '申报后表即锁定，由审核人复核；退回或另报一次后才能再改，改了须再报一次。',
                 en: 'Once filed the form is locked until it is returned or taken up anew; it must then be filed again.',
               })}
             </p>
           </div>
-          <FileButton isReady={refusing.length === 0 && !isStale && conflicts.length === 0} filed={filed} />
+          <FileButton why={whyNot(refusing.length, isStale, conflicts.length)} filed={filed} />
         </div>
       </section>
     </div>
@@ -95,7 +89,19 @@ function Part({ title, said, none }: { title: string; said: readonly Said[]; non
   );
 }
 
-function FileButton({ isReady, filed }: { isReady: boolean; filed: (receipt: Receipt) => void }) {
+/** Why it cannot be filed now; undefined where it can. */
+function whyNot(refusing: number, isStale: boolean, conflicts: number): Bilingual | undefined {
+  if (refusing > 0)
+    return {
+      zh: `补改上面“${titles.refusing.zh}”的 ${refusing} 处后才能申报`,
+      en: `once the ${refusing} listed first above are mended`,
+    };
+  if (conflicts > 0)
+    return { zh: '先定下两人改得不同的各格', en: 'once it is settled what two people changed' };
+  return isStale ? { zh: '正在按最新的内容重算', en: 'once what was typed last is scored' } : undefined;
+}
+
+function FileButton({ why, filed }: { why: Bilingual | undefined; filed: (receipt: Receipt) => void }) {
   const t = useT();
   const { session } = useFormPage();
   const isOffline = useIsOffline();
@@ -127,7 +133,7 @@ function FileButton({ isReady, filed }: { isReady: boolean; filed: (receipt: Rec
       <Button
         look="primary"
         size="large"
-        isDisabled={!isReady || isLost}
+        isDisabled={why !== undefined || isLost}
         isPending={isPending}
         onPress={() => void file()}
         describedBy="why-not"
@@ -137,9 +143,9 @@ function FileButton({ isReady, filed }: { isReady: boolean; filed: (receipt: Rec
       <p id="why-not" className="small muted">
         {isLost
           ? t({ zh: '连上服务器后才能申报', en: 'once the server is reached again' })
-          : isReady
-            ? ''
-            : t({ zh: '补改上面各处后才能申报', en: 'once what is listed above is mended' })}
+          : why
+            ? t(why)
+            : ''}
       </p>
       {failure ? <Failed error={failure} /> : null}
     </div>

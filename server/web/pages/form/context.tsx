@@ -17,6 +17,8 @@ export interface FormPage {
   /** Whether the unit writes down its own points as well. */
   withClaims: boolean;
   setWithClaims: (withClaims: boolean) => void;
+  /** Whether the form was looked through before filing: what is empty is from then on told as a mistake. */
+  isChecked: boolean;
   /** What the reviewer wrote beside the rows of the last filing. */
   remarks: Remarks | undefined;
   /** The view that is shown. */

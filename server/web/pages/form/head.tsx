@@ -45,8 +45,8 @@ export function Head() {
           ) : null}
           {isReadOnly ? (
             <Button onPress={again}>{t({ zh: '刷新', en: 'Refresh' })}</Button>
-          ) : view === 'check' ? null : (
-            <Button look="primary" onPress={() => show('check')}>
+          ) : (
+            <Button look="primary" isDisabled={view === 'check'} onPress={() => show('check')}>
               {t({ zh: '检查并申报', en: 'Check and file' })}
             </Button>
           )}
@@ -82,7 +82,9 @@ function UndoButtons() {
         <Icon name="undo" />
         {t({ zh: '撤销', en: 'Undo' })}
       </Button>
-      {canRedo ? <Button onPress={() => store.redo()}>{t({ zh: '恢复', en: 'Redo' })}</Button> : null}
+      <Button isDisabled={!canRedo} onPress={() => store.redo()}>
+        {t({ zh: '恢复', en: 'Redo' })}
+      </Button>
     </>
   );
 }

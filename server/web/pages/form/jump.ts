@@ -2,6 +2,7 @@
 import type { Diagnostic, Finding } from '../../../../schemas/generated/types.ts';
 import type { FormStore } from '../../form/store.ts';
 import { type Layout, tableView, textsView, viewOfInput, viewOfLine } from './layout.ts';
+import { declared, rowIdOf } from './rows.ts';
 
 export type Place = NonNullable<Finding['place']> | NonNullable<Diagnostic['place']>;
 
@@ -18,6 +19,16 @@ export const targetOf = (place: Place, layout: Layout, store: Pick<FormStore, 'c
   cells: cellsOf(place).map((pointer) => store.cellAt(pointer)),
   line: place.row?.id ?? place.indicator,
 });
+
+/** Where a line is mended: the inputs of a fixed one, else what was achieved in the row of that id. */
+export function placeOfLine(line: string, layout: Layout, store: Pick<FormStore, 'value' | 'rows'>): Place {
+  const fixed = layout.lines.get(line);
+  if (fixed) return { indicator: line, inputs: fixed.inputs };
+  const index = store.rows(declared).findIndex((key) => rowIdOf(store, key) === line);
+  return index < 0
+    ? { indicator: line, pointer: declared }
+    : { indicator: line, row: { index, id: line }, cell: 'actual' };
+}
 
 function viewOf({ row, pointer = '', inputs, indicator }: Place, layout: Layout): string | undefined {
   if (row || pointer.startsWith('/declared'))

@@ -9,11 +9,11 @@ import { Check } from './check.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { type FormPage, FormPageContext } from './context.tsx';
 import { Earlier } from './earlier.tsx';
+import { Filed } from './filed.tsx';
 import { Head } from './head.tsx';
 import { goTo, type Place, type Target, targetOf } from './jump.ts';
 import { layoutOf } from './layout.ts';
 import { FormOnPaper } from './on-paper.tsx';
-import { ReceiptNote } from './receipt.tsx';
 import { remarksOf } from './remarks.ts';
 import { Result } from './result.tsx';
 import { SaveStrips } from './save-state.tsx';
@@ -41,25 +41,21 @@ export function Opened({
   const [withClaims, setWithClaims] = useState(() => hasClaims(store.cellNames(), layout));
   const [receipt, setReceipt] = useState<Receipt>();
   const ways = useWays(session, layout, setWithClaims);
+  const isChecked = useWasShown(ways.view === 'check');
   const page: FormPage = useMemo(
     () => ({
-      ...{ session, description, layout, remarks, withClaims, setWithClaims },
+      ...{ session, description, layout, remarks, withClaims, setWithClaims, isChecked },
       isReadOnly: session.isReadOnly,
       again,
       ...ways,
     }),
-    [session, description, layout, remarks, withClaims, ways, again],
+    [session, description, layout, remarks, withClaims, isChecked, ways, again],
   );
   useFirstCell(session);
   const undo = (event: KeyboardEvent) => undoKey(event, page);
   const shown = layout.views.find(({ id }) => id === page.view);
   const isOnly = layout.views.length === 1;
-  if (receipt)
-    return (
-      <div className="page">
-        <ReceiptNote receipt={receipt} />
-      </div>
-    );
+  if (receipt) return <Filed record={record} receipt={receipt} again={again} />;
   return (
     <FormPageContext value={page}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears undo and redo from every field. */}
@@ -86,6 +82,13 @@ export function Opened({
       </div>
     </FormPageContext>
   );
+}
+
+/** Whether something is shown now or was before. */
+function useWasShown(isShown: boolean): boolean {
+  const [was, setWas] = useState(isShown);
+  if (isShown && !was) setWas(true);
+  return was || isShown;
 }
 
 /** An empty form is opened at its first cell, ready to be typed into. */

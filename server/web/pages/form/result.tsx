@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Loss, Preview } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
+import { useForm } from '../../form/hooks.ts';
 import { LedgerBar, LedgerLegend } from '../../parts/ledger-bar.tsx';
 import { signed } from '../../parts/points.tsx';
 import { type Shape, StateShape } from '../../parts/state-shape.tsx';
@@ -9,37 +10,29 @@ import { Failed, Loading } from '../../parts/states.tsx';
 import { Apart, Quoting, Theirs } from '../../parts/theirs.tsx';
 import { Claims } from './claims.tsx';
 import { useFormPage, useSessionState } from './context.tsx';
-import { type Said, saidIn, usePreview } from './said.ts';
+import { groupsOf, titles } from './groups.ts';
+import { placeOfLine } from './jump.ts';
+import { type Said, usePreview } from './said.ts';
 import { Weights } from './weights.tsx';
 
 export function Result() {
-  const { session } = useFormPage();
+  const store = useForm();
+  const { session, isChecked } = useFormPage();
   const { whole, isStale } = usePreview(session.scores);
   const failure = useSessionState(session, (one) => one.failure);
   if (!whole) return failure ? <Failed error={failure} retry={() => session.rescore()} /> : <Loading />;
-  const said = saidIn(whole);
-  const those = (is: (one: Said) => boolean) => said.filter(is);
-  const isFinding = (severity: Said['severity']) => (one: Said) =>
-    one.kind === 'finding' && one.severity === severity;
+  const { pending, refusing, warning, notes } = groupsOf(whole, { isChecked, store });
   return (
     <>
       {failure ? <Failed error={failure} retry={() => session.rescore()} /> : null}
       <Total whole={whole} isStale={isStale} />
       <Weights />
       <Claims />
-      <Saids
-        title={{ zh: '错误', en: 'Errors' }}
-        said={those((one) => one.kind === 'unreadable' || isFinding('error')(one))}
-      />
-      <Saids
-        title={{ zh: '还缺数据', en: 'Data missing' }}
-        said={those(({ kind }) => kind === 'lacking')}
-        isLack
-      />
-      <Saids title={{ zh: '须说明', en: 'Reasons owed' }} said={those(({ kind }) => kind === 'owed')} />
-      <Saids title={{ zh: '提醒', en: 'Reminders' }} said={those(isFinding('warning'))} />
+      <Saids title={titles.refusing} said={refusing} />
+      <Saids title={titles.pending} said={pending} isLack />
+      <Saids title={titles.warning} said={warning} />
       <Losses losses={whole.losses.filter(({ unscored }) => !unscored)} />
-      <Saids title={{ zh: '说明', en: 'Notes' }} said={those(isFinding('info'))} />
+      <Saids title={titles.notes} said={notes} />
     </>
   );
 }
@@ -47,7 +40,8 @@ export function Result() {
 function Total({ whole: { score }, isStale }: { whole: Preview; isStale: boolean }) {
   const t = useT();
   if (!score) return null;
-  const { total, outOf, lost, unscored = '0', range, grade, gradeWithheld, status } = score;
+  const { total, outOf, fullMarks = outOf, unwritten, lost, unscored = '0', range } = score;
+  const { grade, gradeWithheld, status } = score;
   const isOpen = status === 'incomplete';
   return (
     <div className={`tot ${isStale ? 'stale' : ''}`}>
@@ -72,11 +66,11 @@ function Total({ whole: { score }, isStale }: { whole: Preview; isStale: boolean
       </div>
       <div className="row total" aria-live="polite" aria-atomic="true">
         <span className="big">{signed(total)}</span>
-        <span className="muted">{t({ zh: `/ ${outOf} 分`, en: `of ${outOf}` })}</span>
+        <span className="muted">{t({ zh: `/ ${fullMarks} 分`, en: `of ${fullMarks}` })}</span>
       </div>
-      <LedgerBar won={total} lost={lost} open={unscored} />
-      <LedgerLegend won={total} lost={lost} open={unscored} />
-      {range ? (
+      <LedgerBar won={total} lost={lost} open={unscored} unwritten={unwritten} />
+      <LedgerLegend won={total} lost={lost} open={unscored} unwritten={unwritten} />
+      {range && !unwritten ? (
         <p className="small soft range">
           {t({ zh: '补齐后总分在 ', en: 'Once complete, between ' })}
           <b>{range.least}</b>
@@ -132,12 +126,13 @@ export function SaidItem({ said, isLack = false }: { said: Said; isLack?: boolea
   const t = useT();
   const { go, isReadOnly } = useFormPage();
   const { message, help, place, severity } = said;
-  const shape: Shape = isLack && severity !== 'error' ? 'empty' : severity;
+  const shape: Shape = isLack ? 'empty' : severity;
+  const look = isLack ? looks.info : looks[severity];
   const text = (
     <>
       <StateShape shape={shape} />
       <span>
-        {isLack && place?.name ? (
+        {isLack && said.kind === 'lacking' && place?.name ? (
           <>
             <Theirs>{place.name}</Theirs>
             <br />
@@ -161,14 +156,14 @@ export function SaidItem({ said, isLack = false }: { said: Said; isLack?: boolea
   return (
     <li>
       {isSomewhere ? (
-        <button type="button" className={`find ${looks[severity]}`} onClick={() => go(place!)}>
+        <button type="button" className={`find ${look}`} onClick={() => go(place!)}>
           {text}
           <span className="go">
             {isReadOnly ? t({ zh: '去看', en: 'see' }) : t({ zh: '去填', en: 'go' })}
           </span>
         </button>
       ) : (
-        <div className={`find ${looks[severity]}`}>{text}</div>
+        <div className={`find ${look}`}>{text}</div>
       )}
     </li>
   );
@@ -176,6 +171,7 @@ export function SaidItem({ said, isLack = false }: { said: Said; isLack?: boolea
 
 function Losses({ losses }: { losses: readonly Loss[] }) {
   const t = useT();
+  const store = useForm();
   const { go, layout } = useFormPage();
   if (losses.length === 0) return null;
   return (
@@ -189,9 +185,7 @@ function Losses({ losses }: { losses: readonly Loss[] }) {
             type="button"
             className="find n"
             onClick={() =>
-              go(layout.lines.has(id) ? { indicator: id } : { indicator: id, pointer: '/declared' }, {
-                open: true,
-              })
+              go(layout.lines.has(id) ? { indicator: id } : placeOfLine(id, layout, store), { open: true })
             }
           >
             <span />

@@ -11,6 +11,7 @@ import { Quoting } from '../../parts/theirs.tsx';
 import { shown, useFieldOf } from './cells.tsx';
 import { useFormPage, useSaid } from './context.tsx';
 import { Derivation } from './derivation.tsx';
+import { isHushed } from './groups.ts';
 import type { TableHead } from './layout.ts';
 import { RemarkOf } from './remark.tsx';
 import { declared, kindOf, rowCell, rowIdOf } from './rows.ts';
@@ -99,10 +100,11 @@ function RowCell({
   isNumber?: boolean;
 }) {
   const field = useFieldOf(rowCell(row, column));
+  const page = useFormPage();
   const { said } = useSaid(id);
-  const here = said.filter(isAt(column));
+  const here = said.filter((one) => isAt(column)(one) && !isHushed(one, page));
   const isBad = here.some(({ kind, severity }) => kind === 'unreadable' || severity === 'error');
-  const isOwed = here.some(({ kind }) => kind === 'owed' || kind === 'lacking');
+  const isOwed = said.some((one) => isAt(column)(one) && (one.kind === 'owed' || one.kind === 'lacking'));
   return (
     <CellInput
       {...field}
@@ -194,7 +196,8 @@ function PointsCell({ row, id }: { row: string; id: string }) {
 /** Under the cells: how they were read, the calculation where points were lost, and findings. */
 function Below({ id, isOpen }: { id: string; isOpen: boolean }) {
   const t = useT();
-  const { toggle } = useFormPage();
+  const page = useFormPage();
+  const { toggle } = page;
   const { line, said } = useSaid(id);
   const isLost = line?.status === 'scored' && isSome(line.lost);
   return (
@@ -219,18 +222,20 @@ function Below({ id, isOpen }: { id: string; isOpen: boolean }) {
           {isOpen ? t({ zh: '收起算法', en: 'close' }) : t({ zh: '看怎样算', en: 'how it is scored' })}
         </button>
       ) : null}
-      {said.map((one) => (
-        <span key={`${one.code} ${one.message.zh}`} className={`said ${one.severity}`}>
-          <StateShape shape={one.severity} label={word('severity', one.severity)} />{' '}
-          <Quoting>{one.message}</Quoting>
-          {one.help ? (
-            <span className="soft">
-              {' '}
-              <Quoting>{one.help}</Quoting>
-            </span>
-          ) : null}
-        </span>
-      ))}
+      {said
+        .filter((one) => !isHushed(one, page))
+        .map((one) => (
+          <span key={`${one.code} ${one.message.zh}`} className={`said ${one.severity}`}>
+            <StateShape shape={one.severity} label={word('severity', one.severity)} />{' '}
+            <Quoting>{one.message}</Quoting>
+            {one.help ? (
+              <span className="soft">
+                {' '}
+                <Quoting>{one.help}</Quoting>
+              </span>
+            ) : null}
+          </span>
+        ))}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { StateShape } from '../../parts/state-shape.tsx';
 import { Quoting, Theirs } from '../../parts/theirs.tsx';
 import { useFormPage, useSaid } from './context.tsx';
 import { gridKey } from './grid-keys.ts';
+import { wrongWeight } from './groups.ts';
 import { spaceless, type TableHead } from './layout.ts';
 import { readBlock } from './paste.ts';
 import { type Pasted, pasteInto } from './paste-rows.ts';
@@ -167,9 +168,10 @@ const Group = memo(
 function GroupHead({ head: { head, kinds }, keys }: { head: TableHead; keys: readonly string[] }) {
   const t = useT();
   const store = useForm();
-  const { layout, isReadOnly, withClaims, description } = useFormPage();
+  const page = useFormPage();
+  const { layout, isReadOnly, withClaims, description } = page;
   const { line, said } = useSaid(head.id);
-  const wrong = said.find(({ place, severity }) => place?.cell === 'weight' && severity === 'error');
+  const wrong = wrongWeight(said, page);
   const add = () => {
     const last = keys.at(-1);
     const kind = (last === undefined ? undefined : kindOf(store, layout, last)) ?? kinds[0]!;

@@ -2,6 +2,7 @@
 import { useT } from '../../data/language.ts';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { useFormPage, useSaid } from './context.tsx';
+import { wrongWeight } from './groups.ts';
 import { holdsTable } from './layout.ts';
 
 export function Weights() {
@@ -21,10 +22,11 @@ export function Weights() {
 
 function Weight({ id }: { id: string }) {
   const t = useT();
-  const { layout } = useFormPage();
+  const page = useFormPage();
+  const { layout } = page;
   const { line, said } = useSaid(id);
   const { name, weight } = layout.lines.get(id)!;
-  const wrong = said.find(({ place, severity }) => place?.cell === 'weight' && severity === 'error');
+  const wrong = wrongWeight(said, page);
   return (
     <div className="s13 weight">
       <div className="row between">

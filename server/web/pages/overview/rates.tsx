@@ -37,7 +37,7 @@ export function Rates({ statistics, scope }: { statistics: Statistics; scope: Sc
       </div>
       <div className="bd">
         {scored === 0 ? (
-          <p className="soft">{t({ zh: '还没有报送的表。', en: 'No form has been filed yet.' })}</p>
+          <p className="soft">{t({ zh: '还没有申报的表。', en: 'No form has been filed yet.' })}</p>
         ) : (
           <>
             <Distribution

@@ -22,7 +22,6 @@ import { usualOrder } from './words.ts';
 const lineHeight = 36;
 
 interface Column {
-  /** By which its width is kept. */
   id: string;
   name: Bilingual;
   /** Pixels it usually has; those without share what is left. */
@@ -33,28 +32,28 @@ interface Column {
 }
 
 const columns: readonly Column[] = [
-  { id: 'Unit', name: { zh: '单位', en: 'Unit' }, orders: ['unit', '-unit'] },
-  { id: 'Form', name: { zh: '表名', en: 'Form' } },
-  { id: 'State', name: { zh: '状态', en: 'State' }, usual: 84 },
-  { id: 'Claimed', name: { zh: '自评', en: 'Claimed' }, usual: 68, isNumber: true },
+  { id: 'unit', name: { zh: '单位', en: 'Unit' }, orders: ['unit', '-unit'] },
+  { id: 'form', name: { zh: '表名', en: 'Form' } },
+  { id: 'state', name: { zh: '状态', en: 'State' }, usual: 84 },
+  { id: 'claimed', name: { zh: '自评', en: 'Claimed' }, usual: 68, isNumber: true },
   {
-    id: 'Computed',
+    id: 'computed',
     name: { zh: '复算', en: 'Computed' },
     usual: 68,
     orders: ['total', '-total'],
     isNumber: true,
   },
   {
-    id: 'Difference',
+    id: 'difference',
     name: { zh: '差（自评−复算）', en: 'Difference' },
     usual: 112,
     orders: ['-difference', 'difference'],
     isNumber: true,
   },
-  { id: 'Grade', name: { zh: '等次', en: 'Grade' }, usual: 84 },
-  { id: 'Findings', name: { zh: '疑点', en: 'Findings' }, usual: 116, orders: ['-severity', 'severity'] },
-  { id: 'Given to', name: { zh: '分给', en: 'Given to' }, usual: 76 },
-  { id: 'Filed', name: { zh: '申报', en: 'Filed' }, usual: 156, orders: ['-filed', 'filed'] },
+  { id: 'grade', name: { zh: '等次', en: 'Grade' }, usual: 84 },
+  { id: 'findings', name: { zh: '疑点', en: 'Findings' }, usual: 116, orders: ['-severity', 'severity'] },
+  { id: 'assignee', name: { zh: '分给', en: 'Given to' }, usual: 76 },
+  { id: 'filed', name: { zh: '申报', en: 'Filed' }, usual: 156, orders: ['-filed', 'filed'] },
 ];
 
 /** Pixels below which the list scrolls sideways, and those of a column without a usual width by then. */

@@ -53,7 +53,7 @@ export function Page() {
           />
           <span className="small muted">
             {t({
-              zh: '按最近一次报送的得分率排，同分同名次。',
+              zh: '按最近一次申报的得分率排，同分同名次。',
               en: 'By the rate of the latest filing; equal rates have one rank.',
             })}
           </span>
@@ -65,7 +65,7 @@ export function Page() {
             ) : (
               <Empty title={t({ zh: '没有可排的表', en: 'There is nothing to rank' })}>
                 {t({
-                  zh: '这个范围里还没有报送过的表；换一个地区、年度或状态看看。',
+                  zh: '这个范围里还没有申报过的表；换一个地区、年度或状态看看。',
                   en: 'No form was filed in this scope; try another region, year or state.',
                 })}
               </Empty>

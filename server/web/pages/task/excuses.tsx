@@ -64,7 +64,7 @@ function Answer({ task, of: { unit, excuse } }: { task: string; of: OfUnit }) {
           {t({ zh: '同意免报', en: 'Excuse it' })}
         </Button>
         <Button isPending={isPending} onPress={() => say(false)}>
-          {t({ zh: '仍须报送', en: 'It is owed' })}
+          {t({ zh: '仍须申报', en: 'It is owed' })}
         </Button>
       </div>
     </div>

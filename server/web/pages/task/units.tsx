@@ -28,7 +28,7 @@ export function Units({ units }: { units: readonly OfUnit[] }) {
         <>
           <th scope="col">{t({ zh: '单位', en: 'Unit' })}</th>
           <th scope="col">{t({ zh: '状态', en: 'State' })}</th>
-          <th scope="col">{t({ zh: '首次报送', en: 'First filed' })}</th>
+          <th scope="col">{t({ zh: '首次申报', en: 'First filed' })}</th>
           <th scope="col" className="num">
             {t({ zh: '张数', en: 'Forms' })}
           </th>

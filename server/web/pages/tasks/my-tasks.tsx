@@ -1,21 +1,16 @@
 /** What a unit is asked to file: by when, against which edition, and where each form stands. */
-import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { SubmissionSummary, Task } from '../../../../schemas/generated/types.ts';
-import { ask } from '../../data/api.ts';
 import { useT } from '../../data/language.ts';
-import { changed, useApi } from '../../data/queries.ts';
+import { useApi } from '../../data/queries.ts';
 import { useRulebookTitle } from '../../data/rulebooks.ts';
-import { useSignedIn } from '../../data/session.ts';
 import { dayOf, localDay } from '../../data/times.ts';
 import { word } from '../../data/words.ts';
-import { Button } from '../../parts/button.tsx';
-import { TextField } from '../../parts/field.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Empty, Failed, Read } from '../../parts/states.tsx';
+import { Empty, Read } from '../../parts/states.tsx';
 import { Apart, Theirs } from '../../parts/theirs.tsx';
-import { addressOf } from '../addresses.ts';
+import { Begin } from './begin.tsx';
 import { FormRow } from './form-row.tsx';
+import { byUrgency, inOrder } from './order.ts';
 import './tasks.css';
 
 export function MyTasks() {
@@ -52,15 +47,15 @@ function All({ tasks, forms }: { tasks: readonly Task[]; forms: readonly Submiss
     );
   return (
     <>
-      {tasks.map((task) => (
-        <TaskCard key={task.id} task={task} forms={forms.filter(({ taskId }) => taskId === task.id)} />
+      {inOrder(tasks, forms).map(({ task, forms: its }) => (
+        <TaskCard key={task.id} task={task} forms={its} />
       ))}
       {others.length > 0 ? (
         <section className="card task">
           <div className="hd">
             <h2>{t({ zh: '其他自评表', en: 'Other forms' })}</h2>
           </div>
-          <Forms forms={others} />
+          <Forms forms={byUrgency(others)} />
         </section>
       ) : null}
     </>
@@ -104,7 +99,7 @@ function TaskCard({ task, forms }: { task: Task; forms: readonly SubmissionSumma
         ) : null}
       </div>
       <Forms forms={forms} />
-      {mayBegin ? <Begin task={task} isFirst={forms.length === 0} /> : null}
+      {mayBegin ? <Begin task={task} forms={forms} /> : null}
     </section>
   );
 }
@@ -120,61 +115,5 @@ function Forms({ forms }: { forms: readonly SubmissionSummary[] }) {
         <FormRow key={form.id} form={form} />
       ))}
     </ul>
-  );
-}
-
-/** A form of the whole unit is begun with one press; a project is named first. */
-function Begin({ task, isFirst }: { task: Task; isFirst: boolean }) {
-  const t = useT();
-  const [, go] = useLocation();
-  const { person } = useSignedIn();
-  const isProject = task.subject === 'project';
-  const [name, setName] = useState('');
-  const [failure, setFailure] = useState<unknown>();
-  const [isPending, setPending] = useState(false);
-  const begin = async () => {
-    setPending(true);
-    setFailure(undefined);
-    const { rulebook, edition, subject, year, id } = task;
-    try {
-      const body = {
-        rulebook,
-        edition,
-        subject,
-        year,
-        taskId: id,
-        name: isProject ? name.trim() : person.unit.name,
-      };
-      const made = await ask('createSubmission', { body });
-      void changed('listSubmissions');
-      go(addressOf('form', { submission: made.id }));
-    } catch (error) {
-      setFailure(error);
-      setPending(false);
-    }
-  };
-  return (
-    <form
-      className="begin"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isPending && (!isProject || name.trim() !== '')) void begin();
-      }}
-    >
-      {isProject ? (
-        <TextField label={t({ zh: '项目名称', en: 'Name of the project' })} value={name} onChange={setName} />
-      ) : null}
-      <Button
-        look={isFirst ? 'primary' : 'plain'}
-        type="submit"
-        isPending={isPending}
-        isDisabled={isProject && name.trim() === ''}
-      >
-        {isFirst
-          ? t({ zh: '开始填报', en: 'Begin' })
-          : t({ zh: '再填一个项目', en: 'Begin another project' })}
-      </Button>
-      {failure ? <Failed error={failure} /> : null}
-    </form>
   );
 }

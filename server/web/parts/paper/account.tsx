@@ -13,8 +13,9 @@ export function Account({ of }: { of: PaperForm }) {
   const lines = linesOf(of).filter(isTold);
   if (lines.length === 0) return null;
   return (
-    <section className="account">
+    <section className="account sheet">
       <h2>{t({ zh: '附：得分说明', en: 'Annex: how the points came about' })}</h2>
+      <Basis of={of} />
       <table>
         <thead>
           <tr>
@@ -40,6 +41,21 @@ export function Account({ of }: { of: PaperForm }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** By which text of the rules, and by which engine: enough to score it again. */
+function Basis({ of: { description, filing } }: { of: PaperForm }) {
+  const t = useT();
+  const { rulebook, edition, hash } = description;
+  const engine = filing?.evaluation.engine;
+  return (
+    <p className="soft">
+      {t({ zh: '所用规则：', en: 'Rules: ' })}
+      {rulebook} {edition}
+      {t({ zh: `，摘要 ${hash.slice(0, 12)}`, en: `, hash ${hash.slice(0, 12)}` })}
+      {engine ? t({ zh: `，引擎 ${engine}`, en: `, engine ${engine}` }) : null}
+    </p>
   );
 }
 

@@ -32,6 +32,13 @@ export interface PaperForm {
   review: { note?: string | undefined; total?: string | undefined; by?: string | undefined } | undefined;
 }
 
+/** Which columns a form needs. */
+export interface Columns {
+  hasTargets: boolean;
+  hasClaims: boolean;
+  hasReview: boolean;
+}
+
 /** The review of a filing, as paper shows it; of one that was returned, what was said of it, not the points. */
 export function reviewOf(filing: Filing | undefined): Pick<PaperForm, 'reviewed' | 'review'> {
   const review = filing?.review;
@@ -123,6 +130,18 @@ const plain = (id: string, name: string, depth: number): PaperLine => ({
   fixed: undefined,
   row: undefined,
 });
+
+/** Groups that the form leaves out and the unit wrote nothing below: there is nothing of them to put on paper. */
+export function writtenOf(lines: readonly PaperLine[]): PaperLine[] {
+  const kept = new Set<string>();
+  for (const { id, now, fixed, row } of lines.toReversed()) {
+    const isEmpty = row === undefined && fixed?.shape !== 'leaf' && now?.status === 'excluded';
+    if (isEmpty && !kept.has(id)) continue;
+    kept.add(id);
+    if (now?.parent !== undefined) kept.add(now.parent);
+  }
+  return lines.filter(({ id }) => kept.has(id));
+}
 
 /** The inputs that a subject fills in. */
 export const inputsOf = ({ description, record }: PaperForm): FormInput[] =>

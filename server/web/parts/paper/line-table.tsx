@@ -2,14 +2,18 @@
 import { type Bilingual, useT } from '../../data/language.ts';
 import { word } from '../../data/words.ts';
 import { Points } from '../points.tsx';
-import { inputsOf, inputText, linesOf, type PaperForm, type PaperLine, rowsAt, typedAt } from './form.ts';
-
-/** Which columns a form needs. */
-interface Columns {
-  hasTargets: boolean;
-  hasClaims: boolean;
-  hasReview: boolean;
-}
+import {
+  type Columns,
+  inputsOf,
+  inputText,
+  linesOf,
+  type PaperForm,
+  type PaperLine,
+  rowsAt,
+  typedAt,
+  writtenOf,
+} from './form.ts';
+import { Sum } from './sum.tsx';
 
 const isFilled = (text: string | undefined): boolean => text !== undefined && text !== '';
 
@@ -26,7 +30,7 @@ const claimedOf = (form: unknown, id: string, row: unknown): string =>
 
 export function LineTable({ of }: { of: PaperForm }) {
   const t = useT();
-  const lines = linesOf(of);
+  const lines = writtenOf(linesOf(of));
   const columns = columnsOf(of, lines);
   const { hasTargets, hasClaims, hasReview } = columns;
   return (
@@ -76,6 +80,7 @@ export function LineTable({ of }: { of: PaperForm }) {
           <Line key={line.id} of={of} line={line} columns={columns} />
         ))}
       </tbody>
+      <Sum of={of} columns={columns} />
     </table>
   );
 }

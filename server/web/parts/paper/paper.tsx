@@ -11,12 +11,13 @@ import { Said } from './said.tsx';
 import { Texts } from './texts.tsx';
 import './paper.css';
 
-export function Paper({ of }: { of: PaperForm }) {
+/** `isShown` draws it on the screen as well. */
+export function Paper({ of, isShown = false }: { of: PaperForm; isShown?: boolean }) {
   const t = useT();
   const { record, description } = of;
   useFoot(of);
   return (
-    <article className="paper">
+    <article className={`paper ${isShown ? 'shown' : ''}`}>
       <header>
         <p className="over">{description.title}</p>
         <h1>
@@ -27,9 +28,10 @@ export function Paper({ of }: { of: PaperForm }) {
       <Facts of={of} />
       <LineTable of={of} />
       <Others of={of} />
-      <Said of={of} />
       <Texts of={of} />
+      <Signatures />
       <Account of={of} />
+      <Said of={of} />
     </article>
   );
 }
@@ -38,12 +40,9 @@ export function Paper({ of }: { of: PaperForm }) {
 const quoted = (text: string): string =>
   `"${text.replaceAll(/["\\\n\r\f]/g, (one) => `\\${one.codePointAt(0)!.toString(16)} `)}"`;
 
-/** The foot of each sheet, by which rules, by which engine, printed when: sheets take after the root of the document. */
-function useFoot({ description, filing }: PaperForm): void {
-  const { rulebook, edition, hash } = description;
-  const engine = filing?.evaluation.engine;
-  const parts = [`${rulebook} ${edition}`, hash.slice(0, 12), engine, timeOf(new Date())];
-  const foot = quoted(parts.filter(Boolean).join(' · '));
+/** The foot of each sheet, by which rules and printed when: sheets take after the root of the document. */
+function useFoot({ description: { title, edition } }: PaperForm): void {
+  const foot = quoted(`${title} ${edition} · ${timeOf(new Date())}`);
   useLayoutEffect(() => {
     const { style } = document.documentElement;
     style.setProperty('--paper-foot', foot);
@@ -53,6 +52,25 @@ function useFoot({ description, filing }: PaperForm): void {
 
 /** Day and time in full: paper is read in another year. */
 const timeOf = (at: Date): string => `${localDay(at)} ${clockOf(at)}`;
+
+/** Who answers for the form signs here, and the unit sets its seal. */
+function Signatures() {
+  const t = useT();
+  const lines = [
+    t({ zh: '填报人', en: 'Filled in by' }),
+    t({ zh: '审核人', en: 'Checked by' }),
+    t({ zh: '负责人', en: 'In charge' }),
+    t({ zh: '单位（盖章）', en: 'Unit (seal)' }),
+    t({ zh: '日期', en: 'Date' }),
+  ];
+  return (
+    <ul className="signatures">
+      {lines.map((name) => (
+        <li key={name}>{t({ zh: `${name}：`, en: `${name}: ` })}</li>
+      ))}
+    </ul>
+  );
+}
 
 function Facts({ of }: { of: PaperForm }) {
   const t = useT();
@@ -84,7 +102,7 @@ function Facts({ of }: { of: PaperForm }) {
       score?.status === 'incomplete'
         ? t({ zh: '暂计总分', en: 'Total so far' })
         : t({ zh: '总分', en: 'Total' }),
-      <b key="total">{total(score?.total, score?.outOf)}</b>,
+      <b key="total">{total(score?.total, score?.fullMarks ?? score?.outOf)}</b>,
     ],
     [t({ zh: '等次', en: 'Grade' }), <b key="grade">{grade}</b>],
     [t({ zh: '自评总分', en: 'Claimed' }), claimed === '' ? '—' : `${claimed}${given ? `　${given}` : ''}`],
@@ -98,7 +116,7 @@ function Facts({ of }: { of: PaperForm }) {
       ? ([
           [
             t({ zh: '申报', en: 'Filed' }),
-            `${t({ zh: `第 ${filing.number} 版`, en: `no. ${filing.number}` })}　${timeOf(new Date(filing.filedAt))}　${filing.filedBy?.name ?? ''}`,
+            `${t({ zh: `第 ${filing.number} 次`, en: `no. ${filing.number}` })}　${timeOf(new Date(filing.filedAt))}　${filing.filedBy?.name ?? ''}`,
             true,
           ],
           [

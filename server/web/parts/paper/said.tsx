@@ -13,7 +13,7 @@ export function Said({ of: { preview } }: { of: PaperForm }) {
   const all: readonly (Finding | Diagnostic)[] = [...diagnostics, ...lacking, ...owed, ...findings];
   const lacks = new Set<Finding | Diagnostic>(lacking);
   return (
-    <section>
+    <section className="sheet">
       <h2>{t({ zh: '疑点和待办', en: 'Findings' })}</h2>
       {all.length === 0 ? <p>{t({ zh: '没有疑点。', en: 'None.' })}</p> : null}
       <ul className="said">
