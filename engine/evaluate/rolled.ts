@@ -26,7 +26,7 @@ export function asRolled<N extends object>(
     return { ...node, points: zero, status: 'missing', basis: 'none', open: true, unscored, steps: reads };
   }
   const written = own(rolledUp.points, node.id);
-  const average = written === undefined ? undefined : arithmetic.parse(String(written));
+  const average = written === undefined ? undefined : quotientIn(String(written), arithmetic);
   if (average === undefined) return node;
   const steps = [...reads];
   if (run.label)
@@ -54,6 +54,13 @@ export function asRolled<N extends object>(
     awards: [],
     steps,
   };
+}
+
+/** `12.5`, or `100/3` of what does not end. */
+function quotientIn<N extends object>(text: string, { parse, over }: Arithmetic<N>): N | undefined {
+  const [above = '', below] = text.split('/');
+  const [number, divisor] = [parse(above), below === undefined ? undefined : parse(below)];
+  return number && divisor ? over(number, divisor) : number;
 }
 
 const made = new WeakSet<Submission>();

@@ -104,7 +104,11 @@ function leavesWeight(
   const answers = versions.of(id).map(({ plan }): 'yes' | 'weightless' | 'no' => {
     if (plan.kind === 'leaf') return optional ? 'yes' : 'no';
     if (plan.kind === 'declared') return optional ? (weighs ? 'yes' : 'weightless') : 'no';
-    const below = versions.below(id);
+    // A bonus or a deduction beside them keeps no weight in the group.
+    const below = versions
+      .below(id)
+      .filter((child) => versions.some(child, ({ plan: { line } }) => !line || line === plan.line));
+    if (below.length === 0) return 'no';
     const children = below.map((child) => leavesWeight(versions, child, moved));
     const steady = below.every((child) => !moved.has(child));
     const all = steady ? children.every((one) => one !== 'no') : children.some((one) => one !== 'no');

@@ -1,7 +1,7 @@
 /** What a roll-up writes beside its cells: points that are averages, and what a part lacks. */
 import type { Submission } from '../../schemas/generated/types.ts';
 import type { Exact } from '../decimal.ts';
-import { decimalText } from './average.ts';
+import { exactText } from './average.ts';
 import type { Part } from './parts.ts';
 
 type RolledUp = NonNullable<Submission['rolledUp']>;
@@ -12,7 +12,7 @@ export class Account {
   private readonly missing: Missing[] = [];
 
   awards(id: string, points: Exact): void {
-    this.points[id] = decimalText(points);
+    this.points[id] = exactText(points);
   }
 
   lacks({ name: form }: Part, what: Omit<Missing, 'form'>): void {

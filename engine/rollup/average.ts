@@ -29,6 +29,14 @@ export function average(values: readonly Weighted[], how: Averaging): Exact | un
 export const decimalText = (number: Exact): string =>
   number.round({ decimals: places, mode: 'half-up' }).toText();
 
+/** Exactly: what does not end is the quotient of two whole numbers, as `100/3`, where these have no more digits than are read. */
+export function exactText(number: Exact): string {
+  const text = decimalText(number);
+  if (Exact.of(text).equals(number)) return text;
+  const [above, below] = number.inLowestTerms().map(String) as [string, string];
+  return above.length <= 40 && below.length <= 40 ? `${above}/${below}` : text;
+}
+
 export const percentText = (share: Exact): string => `${decimalText(share.times(Exact.hundred))}%`;
 
 /** One unit of the last of so many decimal places. */

@@ -293,6 +293,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "en": "a number such as 12.5"
         }
       },
+      "quotient": {
+        "title": "数或两数之商",
+        "description": "十进制数；除不尽的写成两个整数之商（如 100/3），不舍入。",
+        "type": [
+          "string",
+          "number"
+        ],
+        "pattern": "^[+-]?\\d{1,40}(\\.\\d{1,40}|/[1-9]\\d{0,39})?$",
+        "x-expects": {
+          "zh": "一个数，如 12.5 或 100/3",
+          "en": "a number such as 12.5 or 100/3"
+        }
+      },
       "points": {
         "title": "得分",
         "description": "分数，或占该行分值的百分比（如 80%）。",
@@ -14899,7 +14912,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "不能由数据汇总后计分的各行：各表得分的平均，以行或指标的标识为键。",
             "type": "object",
             "additionalProperties": {
-              "$ref": "common.schema.json#/$defs/decimal"
+              "$ref": "common.schema.json#/$defs/quotient"
             },
             "propertyNames": {
               "$ref": "common.schema.json#/$defs/id"

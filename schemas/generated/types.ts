@@ -49,6 +49,10 @@ export type NonNegative = string;
  */
 export type Decimal = string;
 /**
+ * 数或两数之商：十进制数；除不尽的写成两个整数之商（如 100/3），不舍入。
+ */
+export type Quotient = string;
+/**
  * 填报项标识：小写字母开头的驼峰英文名。
  */
 export type InputId = string;
@@ -1294,7 +1298,7 @@ export interface Submission {
      * 加权平均的得分：不能由数据汇总后计分的各行：各表得分的平均，以行或指标的标识为键。
      */
     points?: {
-      [k: string]: Decimal;
+      [k: string]: Quotient;
     };
     /**
      * 缺什么：哪张表的哪一项缺数据，汇总因此不完整。

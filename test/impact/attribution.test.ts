@@ -190,3 +190,46 @@ test('for random edits and forms', async () => {
   expect(compared).toBeGreaterThan(40);
   expect(several).toBeGreaterThan(20);
 });
+
+test('a group of which a deduction alone is left gives its weight to the others, and is told apart with them', async () => {
+  const edition = (mode: string, combine: string) => `
+rulebook: example
+edition: "2000"
+title: 示例
+status: draft
+subjects: [project]
+total: 100
+rounding: { decimals: 0, mode: ${mode}, at: indicator }
+sources: { sheet: { title: 评分表 } }
+inputs:
+  index: { name: 指数, type: number, min: 0 }
+  late: { name: 逾期天数, type: number, min: 0 }
+  open: { name: 是否公开, type: yesNo }
+indicators:
+  - { id: first, name: 甲, weight: 43, metric: index / 3, method: { proportional: { target: 100 } } }
+  - { id: second, name: 乙, weight: 5, metric: late, method: { bands: [{ at: 100, points: 80% }, { points: 5 }] } }
+  - id: third
+    name: 丙
+    weight: 52
+    ${combine}
+    indicators:
+      - { id: deduction, name: 扣分, weight: 2, line: penalty, metric: late, method: { bands: [{ at: 10, points: 0.5 }, { points: 100% }] } }
+      - { id: disclosed, name: 公开, weight: 52, optional: true, method: { yesNo: { input: open } } }
+`;
+  const { study } = await prepareStudy(
+    { content: edition('up', 'combine: { expression: disclosed * 0.4 - deduction }'), file: 'before.yaml' },
+    { content: edition('half-up', ''), file: 'after.yaml' },
+  );
+  const form = {
+    rulebook: 'example',
+    edition: '2000',
+    subject: 'project',
+    name: '只有扣分的一组',
+    inputs: { index: '0.5', late: '4' },
+  } as Submission;
+  const assessed = await assessor(study!)(formOfValue(form), 'form.yaml');
+  expect(assessed).toMatchObject({ is: 'compared' });
+  if (assessed.is !== 'compared') return;
+  expect(assessed.parts.reduce((all, part) => all + part, 0n)).toBe(assessed.after - assessed.before);
+  expect(assessed.parts.at(-1)).toBe(0n);
+});

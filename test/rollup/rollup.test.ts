@@ -182,3 +182,52 @@ limits:
     expect(evaluation).toMatchObject({ total, status: 'complete' });
   });
 });
+
+describe('averages that do not end', () => {
+  const rulebook = `
+rulebook: example
+edition: "2000"
+title: 示例
+status: draft
+subjects: [project]
+total: 100
+rounding: { decimals: 1, mode: down, at: total }
+sources: { sheet: { title: 评分表 } }
+rollup: { amount: budget, absolute: sum, relative: mean, qualitative: mean }
+inputs:
+  budget: { name: 预算数, type: amount, min: 0 }
+  audited: { name: 是否审计, type: yesNo }
+frame:
+  met: [达标]
+  targets:
+    atLeast: { method: { proportional: {} } }
+    atMost: { method: { inverse: { by: ratio } } }
+    plain: { as: atLeast }
+    equal: { as: atLeast }
+    date: { method: { deadline: {} } }
+    words: { method: { yesNo: { input: audited } } }
+indicators:
+  - { id: output, name: 产出, weight: 100, declared: {} }
+`;
+  const form = {
+    rulebook: 'example',
+    edition: '2000',
+    subject: 'project',
+    name: '三行平分',
+    inputs: { budget: '10' },
+    declared: ['甲', '乙', '丙'].map((name) => ({
+      under: 'output',
+      name,
+      target: '2000年12月31日',
+      actual: '2000-12-31',
+    })),
+  } as Submission;
+
+  it('are not rounded on the way: three thirds of the points are all of them', async () => {
+    const { value } = await loadRulebook(rulebook, 'rulebook.yaml');
+    const { submission } = await rollUp(value!, [formOfValue(form)], { name: '汇总', subject: 'project' });
+    expect(Object.values(submission!.rolledUp!.points!)).toEqual(['100/3', '100/3', '100/3']);
+    const { evaluation } = await evaluate(value!, formOfValue(submission!));
+    expect(evaluation).toMatchObject({ total: '100', status: 'complete' });
+  });
+});

@@ -59,7 +59,11 @@ const weightOf = ({ children, weight }: Side): Exact | undefined =>
 function mayBeLeftOut(one: IndicatorPlan | undefined): boolean {
   if (!one?.weight || one.line) return false;
   if (one.notApplicable?.policy === 'rescale') return true;
-  if (one.kind === 'group') return one.children.every(mayBeLeftOut);
+  if (one.kind === 'group') {
+    // A bonus or a deduction beside them keeps no weight in the group.
+    const counted = one.children.filter(({ line }) => !line);
+    return counted.length > 0 && counted.every(mayBeLeftOut);
+  }
   return one.optional;
 }
 

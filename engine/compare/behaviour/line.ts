@@ -15,7 +15,7 @@ import { groupsOver, type LinePair } from './lines.ts';
 import { compareChoices } from './named-tiers.ts';
 import { laterNames, type Rename } from './names.ts';
 import { compareOtherTargets } from './other-targets.ts';
-import { largestOf, nothingFound, type Outcome, undecided, widen } from './outcome.ts';
+import { largestOf, leftOutByOne, nothingFound, type Outcome, undecided, widen } from './outcome.ts';
 import type { ComparedPair, Plans } from './pair.ts';
 import { comparePolicies, mayBeClaimed } from './policies.ts';
 import { blanksOf, dividesAlike, dividesByZero, namesOfLine, namesOfRule, readOtherwise } from './reads.ts';
@@ -165,7 +165,8 @@ function compareAbsence(before: Line, after: Line, analyses: Analyses, plans: Pl
   if (onlyAfter.length > 0)
     scoredByOne('loss', after, missingOf(after, plans.after), analyses.before, outcome);
   const isApart = onlyBefore.length > 0 || onlyAfter.length > 0;
-  if (isApart && (before.leaf?.optional || after.leaf?.optional)) leftOutByOne(before, after, outcome);
+  if (isApart && (before.leaf?.optional || after.leaf?.optional))
+    leftOutByOne(before.weight, after.weight, outcome);
   if (readNothingAlike(before, after)) zeroDivisors(before, after, outcome);
   else {
     if (!isDecided) outcome.why ??= blanksOpen;
@@ -173,19 +174,6 @@ function compareAbsence(before: Line, after: Line, analyses: Analyses, plans: Pl
     if (divides && !dividesAlike(before, after)) outcome.why ??= zeroOpen;
   }
   if (before.leaf?.line !== after.leaf?.line) outcome.why ??= lineChanged;
-}
-
-/** A line that may be left out is so where one edition lacks its data: the others then take over its weight. */
-function leftOutByOne(before: Line, after: Line, outcome: Outcome): void {
-  outcome.isLeftOut = true;
-  for (const [side, { weight }] of [
-    ['gain', after],
-    ['loss', before],
-  ] as const) {
-    const points = outcome[side]?.points.plus(weight) ?? weight;
-    widen(outcome, side, largestOf(points, { isReached: false, isExact: false }));
-    outcome.scored[side] = true;
-  }
 }
 
 /** Of lines that read nothing in common each may have a divisor of zero whatever the other gives. */

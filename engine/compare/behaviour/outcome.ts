@@ -110,3 +110,19 @@ export function widen(outcome: Outcome, side: 'gain' | 'loss', found: Largest): 
   const names = new Set([...(known?.names ?? []), ...found.names]);
   outcome[side] = { ...kept, names };
 }
+
+/**
+ * A line that may be left out is so by one edition only, for want of its data or of a claim: the others then take over its
+ * weight, so that the whole can come out higher or lower by that much.
+ */
+export function leftOutByOne(before: Exact, after: Exact, outcome: Outcome): void {
+  outcome.isLeftOut = true;
+  for (const [side, weight] of [
+    ['gain', after],
+    ['loss', before],
+  ] as const) {
+    const points = outcome[side]?.points.plus(weight) ?? weight;
+    widen(outcome, side, largestOf(points, { isReached: false, isExact: false }));
+    outcome.scored[side] = true;
+  }
+}

@@ -18,7 +18,7 @@ import { differing, leafKeys, notApplicableMeaning } from './keys.ts';
 import { groupsOver, type LinePair } from './lines.ts';
 import { isSame } from './meaning.ts';
 import { type Rename, unchanged } from './names.ts';
-import { largestOf, type Outcome, widen } from './outcome.ts';
+import { largestOf, leftOutByOne, type Outcome, widen } from './outcome.ts';
 import { dividesByZero } from './reads.ts';
 import { type Regions, regionsOf } from './regions.ts';
 
@@ -100,6 +100,9 @@ class Policies {
   leaf(was: LeafPlan, is: LeafPlan, plans: { before: ScoringPlan; after: ScoringPlan }, name: Rename): void {
     const keys = new Set(differing(was, is, leafKeys, name));
     if (keys.has('missing')) this.missing(was.missing, is.missing);
+    const isClaimedByOne = (was.missing === 'claimed') !== (is.missing === 'claimed');
+    if (isClaimedByOne && (was.optional || is.optional))
+      leftOutByOne(this.before.weight, this.after.weight, this.outcome);
     if (keys.has('zeroDivision') && (dividesByZero(this.before) || dividesByZero(this.after)))
       this.zeroDivision(was, is);
     if (keys.has('optional')) this.optional(was, is);
