@@ -18,12 +18,11 @@ const written = ['rulebook', 'pointer', 'identity', 'label', 'text', 'shown', 'w
 
 /** Every name that an expression, a condition or an id of the plan says, wherever it stands. */
 function namesIn(value: unknown, found: Set<string>): Set<string> {
-  if (value instanceof Map || value instanceof Set) {
-    for (const one of value instanceof Map ? value.values() : value) namesIn(one, found);
-  } else if (Array.isArray(value)) for (const one of value) namesIn(one, found);
-  else if (value !== null && typeof value === 'object') {
+  if (value instanceof Map || value instanceof Set || Array.isArray(value)) {
+    for (const one of value.values()) namesIn(one, found);
+  } else if (value !== null && typeof value === 'object') {
     const { kind, name, id, owner } = value as Record<string, unknown>;
-    const isName = kind === 'name' || kind === 'category' || kind === 'phrases' || kind === 'yesNo';
+    const isName = ['name', 'category', 'phrases', 'yesNo'].includes(kind as string);
     for (const one of [isName ? name : undefined, id, owner]) if (typeof one === 'string') found.add(one);
     for (const [key, one] of Object.entries(value)) if (!written.includes(key)) namesIn(one, found);
   }
