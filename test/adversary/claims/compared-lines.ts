@@ -1,7 +1,7 @@
 /** What the comparison says of single lines, held against the lines of forms scored under both. */
 import { namesInRule } from '../../../engine/compile/index.ts';
 import { Exact } from '../../../engine/decimal.ts';
-import { decimals, evaluator, isNothing, namesIn } from '../../../engine/expression/index.ts';
+import { decimals, evaluator, isNothing, keyOf, namesIn } from '../../../engine/expression/index.ts';
 import type { ComparedLine, Difference, LargestDifference } from '../../../engine/index.ts';
 import { type Both, lineIdOf, linesIn, type Node, type Scene, type Trial, text } from '../scene.ts';
 
@@ -80,6 +80,10 @@ function numberOf({ plan, sheet }: Node): Exact | undefined {
   // Of a deadline that is itself filled in, the curve runs over the days between the two.
   const own = namesIn(plan.metric);
   if (namesInRule(plan.rule).some((name) => name !== 'weight' && !own.includes(name))) return undefined;
+  // Of a target that is an input of the metric as well, the curve runs over how far the two are apart.
+  const key = keyOf(plan.metric);
+  const looksAt = plan.rule.parts.flatMap(({ decision }) => decision?.facts ?? []);
+  if (looksAt.some((fact) => fact.kind === 'number' && fact.key !== key)) return undefined;
   const x = evaluator(plan.metric, decimals)(sheet.numbers);
   return isNothing(x) ? undefined : x;
 }
