@@ -44,8 +44,9 @@ function nodesOf(told: ComparedLine, before: Trial, after: Trial, { before: side
 /** One line of one form, before and after. */
 function line(told: ComparedLine, one: Node, other: Node, scene: Scene, say: Say): void {
   const shown = `${told.code} (${lineIdOf(one)}): ${one.status} ${text(one.points)} of ${text(one.weight)} → ${other.status} ${text(other.points)} of ${text(other.weight)}`;
-  // A row is compared per point of its weight.
-  if (one.row && !one.weight.equals(other.weight)) return;
+  // A row is compared per point of its weight, which it must have.
+  const isWeightless = [one, other].some(({ unscored }) => unscored === 'no-weight');
+  if (one.row && (isWeightless || !one.weight.equals(other.weight))) return;
   const isRounded = JSON.stringify(scene.before.plan.rounding) === JSON.stringify(scene.after.plan.rounding);
   const value = (node: Node) =>
     isRounded ? byItsRule(node) : node.status === 'scored' ? node.unrounded && signed(node) : undefined;

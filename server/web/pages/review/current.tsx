@@ -61,7 +61,7 @@ export function Current({
       {row.earlier?.map((one) => (
         <p key={one.number} className="small soft earlier">
           {t({
-            zh: `第 ${one.number} 版${one.outcome === 'returned' ? '退回' : '通过'}时（${dayOf(one.at).zh}）：`,
+            zh: `第 ${one.number} 次申报${one.outcome === 'returned' ? '退回' : '通过'}时（${dayOf(one.at).zh}）：`,
             en: `When filing ${one.number} was ${word('submissionState', one.outcome).en} (${dayOf(one.at).en}): `,
           })}
           {one.reason ?? t({ zh: `给 ${one.points} 分`, en: `${one.points} points` })}

@@ -44,7 +44,7 @@ export function Head({
         <div className="crumb ell" title={`${record.unit.name} · ${record.name}`}>
           <Theirs>{record.unit.name}</Theirs> › {t({ zh: `${record.year}年度`, en: record.year })} ›{' '}
           <Link href={addressOf('filings', { submission: record.id })}>
-            {t({ zh: `第 ${number} 版`, en: `filing ${number}` })}
+            {t({ zh: `第 ${number} 次申报`, en: `filing ${number}` })}
           </Link>
           {filed ? t({ zh: `，${filed.zh}申报`, en: `, filed ${filed.en}` }) : ''}
           {record.state === 'filed' ? '' : ` › ${t(word('submissionState', record.state))}`}

@@ -23,10 +23,10 @@ export function Said({ row: { unitReason, earlier = [], changes = [] } }: { row:
             <Apart>
               {outcome === 'returned'
                 ? t({
-                    zh: `第 ${number} 版退回${reviewer ? `（${reviewer.name}）` : ''}：`,
+                    zh: `第 ${number} 次申报退回${reviewer ? `（${reviewer.name}）` : ''}：`,
                     en: `Filing ${number} was returned${reviewer ? ` (${reviewer.name})` : ''}: `,
                   })
-                : t({ zh: `第 ${number} 版通过时：`, en: `When filing ${number} was accepted: ` })}
+                : t({ zh: `第 ${number} 次申报通过时：`, en: `When filing ${number} was accepted: ` })}
             </Apart>
             <Theirs>{reason}</Theirs>
           </li>
