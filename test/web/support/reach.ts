@@ -78,11 +78,19 @@ export async function walked(page: Page): Promise<Walked> {
     unseen.push(...(await throughTabs(page)));
     for (let group = 0; (await left(page)).length > 0 && (await goBeside(page, group)); group++)
       for (const key of ['ArrowRight', 'ArrowDown', 'ArrowUp'])
-        for (let presses = 0; presses < most.arrows && (await left(page)).length > 0; presses++)
+        for (let presses = 0; presses < most.arrows && (await left(page)).length > 0; presses++) {
           await page.keyboard.press(key);
+          await drawn(page);
+        }
   }
   return { unreached: await left(page), unseen: [...new Set(unseen)], unnamed: await unnamed(page) };
 }
+
+/** Until the page is drawn anew: a list that draws only what is in view gives the focus then. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(() => next()))),
+  );
 
 /** Tab until it leaves the page; gives the places at which the focus is not seen. */
 async function throughTabs(page: Page): Promise<string[]> {
