@@ -3,13 +3,13 @@ import type { Bilingual, Diagnostic, Place } from '../../schemas/generated/types
 import { catalogue, type DiagnosticCode } from './catalogue/index.ts';
 import type { CatalogueEntry, Parameter, ParametersOf } from './entry.ts';
 
-/** The diagnostic of that code, its placeholders filled; `parameters` has exactly those the templates name. */
 /** Names one after the other, as each language sets them apart. */
 export const listedNames = (names: readonly string[]): Bilingual => ({
   zh: names.join('、'),
   en: names.join(', '),
 });
 
+/** The diagnostic of that code, its placeholders filled; `parameters` has exactly those the templates name. */
 export function diagnose<Code extends DiagnosticCode>(
   code: Code,
   parameters: ParametersOf<(typeof catalogue)[Code]>,

@@ -32,8 +32,8 @@ export function cellReader<N>(arithmetic: Arithmetic<N>): CellReader<N> {
 
 /** The number in a score cell: blank is no claim, and what is not a plain number of points cannot be read. */
 export function readScore<N>(written: unknown, cell: CellReader<N>): N | undefined | 'unreadable' {
-  if (written === undefined) return undefined;
-  const { reading, number } = cell(String(written ?? ''), undefined);
+  if (written === undefined || written === null) return undefined;
+  const { reading, number } = cell(String(written), undefined);
   if (reading.kind === 'blank') return undefined;
   const isScore = !reading.comparator && (reading.unit === undefined || reading.unit === '分');
   return isScore && number !== undefined ? number : 'unreadable';
