@@ -1,5 +1,4 @@
 /** The forms of one unit and year, audited together. */
-
 import type { Audit, Bilingual, Diagnostic, Dossier } from '../../schemas/generated/types.ts';
 import { words } from '../../schemas/generated/words.ts';
 import type { ScoringPlan } from '../compile/index.ts';
@@ -75,10 +74,10 @@ export function resultsAcross(
       if (key === 'report')
         return [{ what: { zh: '报告', en: 'the report' }, why: 'empty', isNotAsked: true }];
       const { missing } = listOf(key);
-      return missing.length > 0 ? missing : [{ what: namedAcross(plan, key), why: 'empty' }];
+      return missing.length > 0 ? missing : [emptyAcross(plan, key)];
     },
     words: (key) => (key === 'report' ? report || undefined : undefined),
-    label: (key) => labelAcross(plan, key),
+    label: (key) => namedAcross(plan, key).zh,
   };
 }
 
@@ -100,17 +99,18 @@ function absenceOf(figure: string, { plan, form }: ScoredForm): Absence {
   return { what: { zh: `「${name}」的「${what.zh}」`, en: `"${what.en}" of "${name}"` }, why: 'empty' };
 }
 
+/** What a figure of the unit's forms is called. */
 function namedAcross({ inputs }: ScoringPlan, key: string): Bilingual {
   const [subject, figure = ''] = key.split('.');
   const input = inputs.get(figure)?.name;
   const what = input === undefined ? { zh: '总分', en: 'the total' } : { zh: input, en: `"${input}"` };
   return subject === 'project'
-    ? { zh: `「各项目${what.zh}」`, en: `${what.en} of the projects` }
-    : { zh: `「部门${what.zh}」`, en: `${what.en} of the department` };
+    ? { zh: `各项目${what.zh}`, en: `${what.en} of the projects` }
+    : { zh: `部门${what.zh}`, en: `${what.en} of the department` };
 }
 
-function labelAcross({ inputs }: ScoringPlan, key: string): string {
-  const [subject, figure = ''] = key.split('.');
-  const forms = subject === 'project' ? '各项目' : '部门';
-  return `${forms}${inputs.get(figure)?.name ?? '总分'}`;
+/** That there is nothing under it. */
+function emptyAcross(plan: ScoringPlan, key: string): Absence {
+  const { zh, en } = namedAcross(plan, key);
+  return { what: { zh: `「${zh}」`, en }, why: 'empty' };
 }

@@ -19,4 +19,4 @@ export {
   unitOfInput,
 } from './scopes.ts';
 export { targetKinds } from './targets.ts';
-export { weightOf, weightsUnder } from './weights.ts';
+export { countsIn, weightOf, weightsUnder } from './weights.ts';

@@ -49,7 +49,7 @@ export function compileInputs(
 function compileRestates(
   input: NonNullable<Rulebook['inputs']>[string],
   scope: Scope,
-  defined: Parameters<CompileContext['expression']>[3],
+  defined: Definitions,
   context: CompileContext,
   pointer: string,
 ): Expression | undefined {

@@ -2,12 +2,16 @@
 import { Exact, sum } from '../decimal.ts';
 import type { IndicatorPlan } from './plan.ts';
 
+/** A bonus or penalty does not add to the weight of what it stands under, except of a bonus or penalty. */
+export const countsIn = (
+  { line }: Pick<IndicatorPlan, 'line'>,
+  parent: Pick<IndicatorPlan, 'line'> | undefined,
+): boolean => !line || line === parent?.line;
+
 /** A group without a weight of its own weighs what is under it; undefined where that is left to the form. */
 export function effectiveWeight(plan: IndicatorPlan): Exact | undefined {
   if (plan.weight || plan.kind !== 'group') return plan.weight;
-  const weights = plan.children
-    .filter((child) => !child.line || child.line === plan.line)
-    .map(effectiveWeight);
+  const weights = plan.children.filter((child) => countsIn(child, plan)).map(effectiveWeight);
   return weights.every((weight) => weight !== undefined) ? sum(weights) : undefined;
 }
 
@@ -28,7 +32,7 @@ export function weightsUnder(
   expected: Exact,
   line: IndicatorPlan['line'],
 ): { weights: (Exact | undefined)[]; known: Exact; addUp: boolean } {
-  const counted = children.filter((child) => !child.line || child.line === line);
+  const counted = children.filter((child) => countsIn(child, { line }));
   const weights = counted.map(effectiveWeight);
   const known = sum(weights.map((weight) => weight ?? Exact.zero));
   const open = weights.some((weight) => !weight);

@@ -4,7 +4,7 @@
  * is asked twice: what is certain, and what is possible; where the answers differ, nothing is decided. No and/or/not is
  * written here.
  */
-import { type Arithmetic, type Lookup, namesIn } from '../expression/index.ts';
+import type { Arithmetic, Lookup } from '../expression/index.ts';
 import { asksBlankness, type Condition, comparisonsIn } from './condition.ts';
 import {
   blankCell,
@@ -49,10 +49,6 @@ export interface Unasked {
   decision: Decision;
   class: ClassKey;
 }
-
-/** The names of what a decision looks at. */
-export const namesOfDecision = ({ facts }: Decision): string[] =>
-  facts.flatMap((fact) => (fact.kind === 'number' ? namesIn(fact.expression) : [fact.name]));
 
 /** Builds a decision, asked in full at once where the budget allows. */
 export async function prepareDecision(

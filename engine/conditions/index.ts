@@ -14,7 +14,6 @@ export {
   type Decider,
   type Decision,
   decider,
-  namesOfDecision,
   type Unasked,
   wholeBudget,
 } from './decision.ts';

@@ -1,6 +1,12 @@
 /** Scores a group from the lines under it: a sum, a weighted mean, the lowest rate or an expression over them. */
 import type { Bilingual } from '../../schemas/generated/types.ts';
-import type { DeclaredPlan, GroupPlan, IndicatorPlan, ScoringPlan } from '../compile/index.ts';
+import {
+  countsIn,
+  type DeclaredPlan,
+  type GroupPlan,
+  type IndicatorPlan,
+  type ScoringPlan,
+} from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import {
   type Arithmetic,
@@ -273,6 +279,6 @@ export class GroupScorer<N extends object> {
 /** True where the points of the group are what is deducted, told with a minus. */
 const isPenaltyGroup = (plan: IndicatorPlan | undefined): boolean => plan?.line === 'penalty';
 
-/** A bonus or penalty does not add to the weight of what it stands under, except of a bonus or penalty. */
+/** True where the line adds to the weight of what it stands under; the rows of a group all do. */
 export const isCounted = (child: ScoredNode<unknown>, parent: IndicatorPlan | undefined): boolean =>
-  child.row !== undefined || !child.plan?.line || child.plan.line === parent?.line;
+  child.row !== undefined || !child.plan || countsIn(child.plan, parent);

@@ -1,7 +1,6 @@
 /** Findings about how the lines of a form were read and scored. */
 import type { Bilingual, Finding, Submission } from '../../schemas/generated/types.ts';
-import type { Rule } from '../compile/index.ts';
-import { namesOfDecision } from '../conditions/index.ts';
+import { namesInRule } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { listedNames } from '../diagnostics/index.ts';
 import { inEnglish, namesIn } from '../expression/index.ts';
@@ -180,7 +179,7 @@ function missingOf({ row, plan, sheet }: ScoredNode<Exact>, labelOf: (key: strin
     };
   const rule = row ? row.plan.rule : plan?.kind === 'leaf' ? plan.rule : undefined;
   const metric = plan?.kind === 'leaf' ? plan.metric : undefined;
-  const keys = new Set([...(metric ? namesIn(metric) : []), ...(rule ? factsOf(rule) : [])]);
+  const keys = new Set([...(metric ? namesIn(metric) : []), ...(rule ? namesInRule(rule) : [])]);
   const missing = [...keys].filter(
     (key) => sheet?.numbers(key) === undefined && sheet?.words(key) === undefined,
   );
@@ -188,13 +187,6 @@ function missingOf({ row, plan, sheet }: ScoredNode<Exact>, labelOf: (key: strin
   const { zh, en } = listedNames(names.length > 0 ? names : ['—']);
   return { zh, en: inEnglish(en) };
 }
-
-/** The names of what a rule looks at. */
-export const factsOf = ({ parts }: Rule): string[] =>
-  parts.flatMap(({ decision, awards }) => [
-    ...(decision ? namesOfDecision(decision) : []),
-    ...awards.flatMap(({ points }) => (points ? namesIn(points) : [])),
-  ]);
 
 /** How the rulebook reads the division by zero, told with the points it gives. */
 function zeroReading(node: ScoredNode<Exact>): { zh: string; en: string } {

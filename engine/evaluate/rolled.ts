@@ -58,9 +58,9 @@ export function asRolled<N extends object>(
 
 /** `12.5`, or `100/3` of what does not end. */
 function quotientIn<N extends object>(text: string, { parse, over }: Arithmetic<N>): N | undefined {
-  const [above = '', below] = text.split('/');
-  const [number, divisor] = [parse(above), below === undefined ? undefined : parse(below)];
-  return number && divisor ? over(number, divisor) : number;
+  const [above = '', below = '1'] = text.split('/');
+  const [number, divisor] = [parse(above), parse(below)];
+  return number && divisor && over(number, divisor);
 }
 
 const made = new WeakSet<Submission>();

@@ -63,20 +63,21 @@ export class FormSheet<N> extends Sheet<N> {
   private readonly places: ReadonlyMap<string, number>;
   private readonly values: (Fact<N> | undefined)[];
   private readonly written: (string | undefined)[];
-  private readonly steps: (ReadStep | undefined)[];
+  private steps: (ReadStep | undefined)[] | undefined = undefined;
 
   constructor({ inputs }: Pick<ScoringPlan, 'inputs'>) {
     super();
     this.places = placesOf(inputs);
     this.values = new Array(this.places.size);
     this.written = new Array(this.places.size);
-    this.steps = new Array(this.places.size);
   }
 
   setNumber(key: string, value: N | readonly N[], written?: string, step?: ReadStep): void {
     const place = this.places.get(key)!;
     this.values[place] = value;
     this.written[place] = written;
+    if (!step) return;
+    this.steps ??= new Array(this.places.size);
     this.steps[place] = step;
   }
 
@@ -97,7 +98,7 @@ export class FormSheet<N> extends Sheet<N> {
   /** How the number under the key was read. */
   readAs(key: string): ReadStep | undefined {
     const place = this.places.get(key);
-    return place === undefined ? undefined : this.steps[place];
+    return place === undefined ? undefined : this.steps?.[place];
   }
 }
 

@@ -2,7 +2,7 @@
  * The components a total is the plain sum of. Lines under pure sums stand for themselves, rows that units declare by the kind of
  * their target; a group that does more than add (折算、最低、扣减…) is one component with all below it.
  */
-import type { IndicatorPlan } from '../compile/index.ts';
+import { countsIn, type IndicatorPlan } from '../compile/index.ts';
 import type { ScoredLine } from '../evaluate/index.ts';
 import type { Editions } from './editions.ts';
 import { type Lines, type Placed, type Side, sides } from './lines.ts';
@@ -107,7 +107,7 @@ function leavesWeight(
     // A bonus or a deduction beside them keeps no weight in the group.
     const below = versions
       .below(id)
-      .filter((child) => versions.some(child, ({ plan: { line } }) => !line || line === plan.line));
+      .filter((child) => versions.some(child, (one) => countsIn(one.plan, plan)));
     if (below.length === 0) return 'no';
     const children = below.map((child) => leavesWeight(versions, child, moved));
     const steady = below.every((child) => !moved.has(child));

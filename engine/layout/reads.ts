@@ -1,6 +1,5 @@
 /** Which inputs each line of a form is scored by. */
-import type { IndicatorPlan, Rule, ScoringPlan } from '../compile/index.ts';
-import { namesOfDecision } from '../conditions/index.ts';
+import { type IndicatorPlan, namesInDecision, namesInRule, type ScoringPlan } from '../compile/index.ts';
 import { type Expression, namesIn } from '../expression/index.ts';
 
 /** The inputs a line reads, in the order of the rulebook. */
@@ -17,28 +16,20 @@ export function inputsReadBy(plan: ScoringPlan): InputsRead {
 
 function readBy(indicator: IndicatorPlan, plan: ScoringPlan): string[] {
   const names = new Set([
-    ...(indicator.notApplicable?.when ? namesOfDecision(indicator.notApplicable.when) : []),
+    ...(indicator.notApplicable?.when ? namesInDecision(indicator.notApplicable.when) : []),
     ...ownNames(indicator),
   ]);
   return [...plan.inputs.keys()].filter((id) => names.has(id));
 }
 
 function ownNames(indicator: IndicatorPlan): string[] {
-  if (indicator.kind === 'leaf') return [...namesOf(indicator.metric), ...namesOfRule(indicator.rule)];
+  if (indicator.kind === 'leaf') return [...namesOf(indicator.metric), ...namesInRule(indicator.rule)];
   if (indicator.kind === 'group')
     return typeof indicator.combine === 'string' ? [] : namesIn(indicator.combine);
   return Object.values(indicator.targets).flatMap(({ rule, metric }) => [
     ...namesOf(metric),
-    ...namesOfRule(rule),
+    ...namesInRule(rule),
   ]);
 }
 
 const namesOf = (expression: Expression | undefined): string[] => (expression ? namesIn(expression) : []);
-
-const namesOfRule = ({ parts, cap }: Rule): string[] => [
-  ...parts.flatMap(({ decision, awards }) => [
-    ...(decision ? namesOfDecision(decision) : []),
-    ...awards.flatMap(({ points }) => namesOf(points)),
-  ]),
-  ...namesIn(cap),
-];

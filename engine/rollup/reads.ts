@@ -1,7 +1,5 @@
 /** Which inputs the lines, limits and conditions of a rulebook read. */
-import type { LeafPlan, ScoringPlan } from '../compile/index.ts';
-import { namesOfDecision } from '../conditions/index.ts';
-import { factsOf } from '../evaluate/index.ts';
+import { type LeafPlan, namesInDecision, namesInRule, type ScoringPlan } from '../compile/index.ts';
 import { namesIn } from '../expression/index.ts';
 
 /** The fixed lines of a rulebook with the inputs each of them reads. */
@@ -9,7 +7,7 @@ export function leavesWithInputs(plan: ScoringPlan): { leaf: LeafPlan; reads: Re
   return [...plan.byId.values()].flatMap((leaf) => {
     if (leaf.kind !== 'leaf') return [];
     const { metric, rule } = leaf;
-    const names = [...(metric ? namesIn(metric) : []), ...factsOf(rule), ...namesIn(rule.cap)];
+    const names = [...(metric ? namesIn(metric) : []), ...namesInRule(rule)];
     return [{ leaf, reads: new Set(names.filter((name) => plan.inputs.has(name))) }];
   });
 }
@@ -17,8 +15,8 @@ export function leavesWithInputs(plan: ScoringPlan): { leaf: LeafPlan; reads: Re
 /** What limits look at, and what decides whether lines apply. */
 export const decidingNames = ({ byId, limits }: ScoringPlan): ReadonlySet<string> =>
   new Set([
-    ...limits.flatMap(({ when }) => namesOfDecision(when)),
+    ...limits.flatMap(({ when }) => namesInDecision(when)),
     ...[...byId.values()].flatMap(({ notApplicable }) =>
-      notApplicable?.when ? namesOfDecision(notApplicable.when) : [],
+      notApplicable?.when ? namesInDecision(notApplicable.when) : [],
     ),
   ]);

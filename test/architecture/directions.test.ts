@@ -59,7 +59,6 @@ const rooms: { [room: string]: readonly string[] } = {
       'engine/diagnostics',
       'engine/read',
       'engine/expression',
-      'engine/conditions',
       'engine/compile',
     ],
     'engine/evaluate',

@@ -1,6 +1,6 @@
 /** Lines that a form may leave out: the others then take over their weight, and whatever these gain or lose grows with it. */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
-import type { IndicatorPlan } from '../../compile/index.ts';
+import { countsIn, type IndicatorPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
 import { isConstant, namesIn } from '../../expression/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
@@ -61,7 +61,7 @@ function mayBeLeftOut(one: IndicatorPlan | undefined): boolean {
   if (one.notApplicable?.policy === 'rescale') return true;
   if (one.kind === 'group') {
     // A bonus or a deduction beside them keeps no weight in the group.
-    const counted = one.children.filter(({ line }) => !line);
+    const counted = one.children.filter((child) => countsIn(child, one));
     return counted.length > 0 && counted.every(mayBeLeftOut);
   }
   return one.optional;

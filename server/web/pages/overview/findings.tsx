@@ -1,10 +1,9 @@
 /** The commonest findings, by how many forms have them. */
-import { Link } from 'wouter';
 import type { Statistics } from '../../../../schemas/generated/types.ts';
 import { useT } from '../../data/language.ts';
-import { useRight } from '../../data/session.ts';
 import { word } from '../../data/words.ts';
 import { ShareBar } from '../../parts/count-bar.tsx';
+import { FormsLink } from '../../parts/forms-link.tsx';
 import { StateShape } from '../../parts/state-shape.tsx';
 import { Quoting } from '../../parts/theirs.tsx';
 import { toForms } from './to-forms.ts';
@@ -15,7 +14,6 @@ const kinds = { error: 'lost', warning: 'warn', info: 'open' } as const;
 
 export function Findings({ statistics: { findings, scored } }: { statistics: Statistics }) {
   const t = useT();
-  const mayRead = useRight('read-forms');
   return (
     <section className="card">
       <div className="hd">
@@ -31,7 +29,9 @@ export function Findings({ statistics: { findings, scored } }: { statistics: Sta
             return (
               <li key={`${code} ${severity}`}>
                 <StateShape shape={severity} label={word('severity', severity)} />
-                <span className="name">{mayRead ? <Link href={toForms(query)}>{name}</Link> : name}</span>
+                <span className="name">
+                  <FormsLink to={toForms(query)}>{name}</FormsLink>
+                </span>
                 <ShareBar kind={kinds[severity]} count={forms} of={scored} />
                 <span className="num">
                   {forms} <span className="muted">/ {scored}</span>

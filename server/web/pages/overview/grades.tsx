@@ -1,15 +1,13 @@
 /** How many forms got which grade. */
-import { Link } from 'wouter';
 import type { Statistics } from '../../../../schemas/generated/types.ts';
 import { counted, useT } from '../../data/language.ts';
-import { useRight } from '../../data/session.ts';
 import { ShareBar } from '../../parts/count-bar.tsx';
+import { FormsLink } from '../../parts/forms-link.tsx';
 import { Theirs } from '../../parts/theirs.tsx';
 import { toForms } from './to-forms.ts';
 
 export function Grades({ statistics: { grades, scored } }: { statistics: Statistics }) {
   const t = useT();
-  const mayRead = useRight('read-forms');
   if (grades.length === 0) return null;
   return (
     <section className="card">
@@ -25,13 +23,9 @@ export function Grades({ statistics: { grades, scored } }: { statistics: Statist
           return (
             <li key={grade}>
               <span className="name">
-                {mayRead ? (
-                  <Link href={toForms(query)}>
-                    <Theirs>{name}</Theirs>
-                  </Link>
-                ) : (
+                <FormsLink to={toForms(query)}>
                   <Theirs>{name}</Theirs>
-                )}
+                </FormsLink>
               </span>
               <ShareBar kind="done" count={count} of={scored} />
               <span className="num">{count}</span>

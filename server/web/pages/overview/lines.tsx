@@ -1,9 +1,8 @@
 /** The lines that lose the greatest share of their points. */
-import { Link } from 'wouter';
 import type { Statistics } from '../../../../schemas/generated/types.ts';
 import { counted, useT } from '../../data/language.ts';
-import { useRight } from '../../data/session.ts';
 import { ShareBar } from '../../parts/count-bar.tsx';
+import { FormsLink } from '../../parts/forms-link.tsx';
 import { Theirs } from '../../parts/theirs.tsx';
 import { toForms } from './to-forms.ts';
 
@@ -11,7 +10,6 @@ const shown = 10;
 
 export function Lines({ statistics: { lines } }: { statistics: Statistics }) {
   const t = useT();
-  const mayRead = useRight('read-forms');
   const losing = lines.filter((line) => line.losing > 0).slice(0, shown);
   if (losing.length === 0) return null;
   return (
@@ -24,13 +22,9 @@ export function Lines({ statistics: { lines } }: { statistics: Statistics }) {
         {losing.map((line) => (
           <li key={`${line.rulebook} ${line.edition} ${line.line} ${line.name}`}>
             <span className="name">
-              {mayRead ? (
-                <Link href={toForms(line.query)}>
-                  <Theirs>{line.name}</Theirs>
-                </Link>
-              ) : (
+              <FormsLink to={toForms(line.query)}>
                 <Theirs>{line.name}</Theirs>
-              )}
+              </FormsLink>
               <span className="small muted under">
                 {t({
                   zh: `${line.losing} / ${line.forms} 张失分`,

@@ -5,6 +5,7 @@ import { useT } from '../../data/language.ts';
 import type { Scope } from '../../data/scope.ts';
 import { useRight } from '../../data/session.ts';
 import { word } from '../../data/words.ts';
+import { FormsLink } from '../../parts/forms-link.tsx';
 import { StateShape, stateShapes } from '../../parts/state-shape.tsx';
 import { addressOf } from '../addresses.ts';
 
@@ -18,7 +19,6 @@ export function Progress({
   scope: Scope;
 }) {
   const t = useT();
-  const mayRead = useRight('read-forms');
   const mayReview = useRight('review-forms');
   return (
     <section className="card progress" aria-label={t({ zh: '进度', en: 'Progress' })}>
@@ -29,23 +29,14 @@ export function Progress({
       <ul className="strip">
         {parts
           .filter((state) => states[state] > 0)
-          .map((state) => {
-            const told = (
-              <>
+          .map((state) => (
+            <li key={state} className={state} style={{ flexGrow: states[state] }}>
+              <FormsLink to={scope.at(addressOf('queue'), { state })}>
                 <StateShape shape={stateShapes[state]} label={null} /> {t(word('submissionState', state))}{' '}
                 <b>{states[state]}</b>
-              </>
-            );
-            return (
-              <li key={state} className={state} style={{ flexGrow: states[state] }}>
-                {mayRead ? (
-                  <Link href={scope.at(addressOf('queue'), { state })}>{told}</Link>
-                ) : (
-                  <span>{told}</span>
-                )}
-              </li>
-            );
-          })}
+              </FormsLink>
+            </li>
+          ))}
       </ul>
       {mayReview && states.filed > 0 ? (
         <Link

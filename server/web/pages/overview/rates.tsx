@@ -1,16 +1,14 @@
 /** How the rates are distributed, over the grades of the edition where one is chosen. */
-import { Link } from 'wouter';
 import type { Statistics } from '../../../../schemas/generated/types.ts';
 import { counted, useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
 import type { Scope } from '../../data/scope.ts';
-import { useRight } from '../../data/session.ts';
 import { Distribution } from '../../parts/distribution.tsx';
+import { FormsLink } from '../../parts/forms-link.tsx';
 import { toForms } from './to-forms.ts';
 
 export function Rates({ statistics, scope }: { statistics: Statistics; scope: Scope }) {
   const t = useT();
-  const mayRead = useRight('read-forms');
   const { rulebook = '', edition = '' } = scope.filters;
   const chosen = useApi(
     'getRulebook',
@@ -50,13 +48,9 @@ export function Rates({ statistics, scope }: { statistics: Statistics; scope: Sc
                 .filter(({ count }) => count > 0)
                 .map((band) => (
                   <li key={band.from}>
-                    {mayRead ? (
-                      <Link href={formsOf(band)}>
-                        {band.from}—{band.to}
-                      </Link>
-                    ) : (
-                      `${band.from}—${band.to}`
-                    )}{' '}
+                    <FormsLink to={formsOf(band)}>
+                      {band.from}—{band.to}
+                    </FormsLink>{' '}
                     {t({ zh: `${band.count} 张`, en: counted(band.count, 'form') })}
                   </li>
                 ))}

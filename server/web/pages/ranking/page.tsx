@@ -1,11 +1,9 @@
 /** `/ranking`: filed forms by rate; equal rates share a rank. */
-import { Link } from 'wouter';
 import type { RankedForm } from '../../../../schemas/generated/types.ts';
 import { useFilters } from '../../data/filters.ts';
 import { useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
 import { useScope } from '../../data/scope.ts';
-import { useRight } from '../../data/session.ts';
 import { word } from '../../data/words.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { decimalsOf, Points } from '../../parts/points.tsx';
@@ -17,6 +15,7 @@ import { Table } from '../../parts/table.tsx';
 import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 import './ranking.css';
+import { FormsLink } from '../../parts/forms-link.tsx';
 
 const states = ['filed', 'returned', 'accepted'] as const;
 
@@ -79,7 +78,6 @@ export function Page() {
 
 function Ranked({ items }: { items: readonly RankedForm[] }) {
   const t = useT();
-  const mayRead = useRight('read-forms');
   const decimals = decimalsOf(items.map(({ total }) => String(total)));
   return (
     <div className="card">
@@ -119,13 +117,9 @@ function Ranked({ items }: { items: readonly RankedForm[] }) {
               <Theirs>{form.unit.name}</Theirs>
             </th>
             <td>
-              {mayRead ? (
-                <Link href={addressOf('review', { submission: form.submissionId })}>
-                  <Theirs>{form.name}</Theirs>
-                </Link>
-              ) : (
+              <FormsLink to={addressOf('review', { submission: form.submissionId })}>
                 <Theirs>{form.name}</Theirs>
-              )}
+              </FormsLink>
             </td>
             <td className="wide-only">{form.year}</td>
             <td className="num b wide-only">
