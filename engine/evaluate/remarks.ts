@@ -27,6 +27,7 @@ const writtenAs = {
   blank: { zh: '空', en: 'empty' },
   number: { zh: '数', en: 'a number' },
   date: { zh: '日期', en: 'a date' },
+  range: { zh: '一个范围', en: 'a range' },
   words: { zh: '文字', en: 'words' },
   compound: { zh: '多个数', en: 'several numbers' },
 } as const satisfies Record<Row<unknown>['actual']['kind'], Bilingual>;

@@ -1,49 +1,29 @@
 /** Reads one cell as people write it. What cannot be read as one thing for certain stays words. */
+import { wordOfSide } from './comparators.ts';
 import { readCompound } from './compound.ts';
 import { readDate } from './dates.ts';
-import { readAfter, readBefore, together } from './frame.ts';
 import { normalise } from './normalise.ts';
-import { quantityAt } from './quantity.ts';
+import { readNumber } from './number.ts';
+import { readRange } from './range.ts';
 import { asWords, type Finding, type Reading, type ReadingNote, type ReadOptions } from './reading.ts';
-import { dimensionOf } from './units.ts';
 
 /** No cell of a form is this long; a longer one is not looked into. */
 const longestCell = 2000;
 
 const onlyDashes = /^[-—–―_/\\]+$/;
-const secondEnd = /[-~—–至到]{1,2}[^\d]{0,3}\d/y;
+const quotes = ['“”', '「」', '""', "''", '‘’', '《》'].map(([open, close]) => [open!, close!] as const);
 
-/** Signs of a number that mean something else as a whole: 十分 is "very". */
-const plainWords = new Set(['十分']);
-
-function readNumber(plain: string): Finding | undefined {
-  if (plainWords.has(plain)) return asWords();
-  const before = readBefore(plain, 'number');
-  const quantity = quantityAt(plain, before.end, { currency: before.currency });
-  if (!quantity) return undefined;
-  secondEnd.lastIndex = quantity.end;
-  if (secondEnd.test(plain)) return asWords('range');
-
-  const frame = together(before, readAfter(plain, quantity.end, 'number'));
-  if (frame.end !== plain.length) return undefined;
-  if (frame.comparator === 'conflict' || frame.limit) return asWords('two-readings');
-  const dimension = dimensionOf(quantity.unit);
-  if (frame.currency && dimension !== 'amount') return undefined;
-  if (frame.near && (dimension === 'time' || dimension === 'months')) return asWords('two-readings');
-
-  const { number, unit, decimals } = quantity;
-  const { comparator } = frame;
-  const approximate = quantity.approximate || frame.approximate || undefined;
-  return {
-    kind: 'number',
-    comparator,
-    number,
-    unit,
-    decimals,
-    approximate,
-    notes: quantity.notes.concat(frame.notes),
-  };
+/** “≥80%” is ≥80%. */
+function withoutQuotes(plain: string): string {
+  const quoted = quotes.some(
+    ([open, close]) =>
+      plain.length > 2 && plain.startsWith(open) && plain.indexOf(close, 1) === plain.length - 1,
+  );
+  return quoted ? plain.slice(1, -1) : plain;
 }
+
+/** True of words that say which side of a number is meant, and yet could not be read: they are no words like others. */
+const isUnread = (plain: string): boolean => /\d/.test(plain) && wordOfSide.test(plain);
 
 const written = (finding: Finding): Finding =>
   Object.fromEntries(
@@ -58,7 +38,13 @@ export function readCell(text: string | undefined, options: ReadOptions = {}): R
   if (plain === '') return { text: typed, kind: 'blank', notes: [] };
   if (onlyDashes.test(plain)) return { text: typed, kind: 'blank', notes: ['dash'] };
 
-  const finding = readDate(plain, options.year) ?? readNumber(plain) ?? readCompound(plain) ?? asWords();
+  const bare = withoutQuotes(plain);
+  const finding =
+    readDate(bare, options.year) ??
+    readNumber(bare) ??
+    readRange(bare) ??
+    readCompound(bare) ??
+    (isUnread(bare) ? asWords('unread') : asWords());
   const width: ReadingNote[] = fullWidth && finding.kind !== 'words' ? ['full-width'] : [];
   return { text: typed, ...written(finding), notes: [...new Set([...width, ...finding.notes])] };
 }

@@ -39,6 +39,12 @@ export const wordsBefore = longestFirst([
   words('<=', 'date', '不晚于 不迟于 最晚 最迟'),
   words('<', 'date', '早于'),
   words('around', undefined, '完成 已完成 于 在'),
+  words('around', 'date', '截至 截止 截止到 应于 计划于 至'),
+  words(
+    'around',
+    'number',
+    '已达到 已达 达到了 均达到 均达 均为 实际完成 实际达到 实际为 实际 全年 本年 年度',
+  ),
   words(
     'around',
     'number',
@@ -60,7 +66,7 @@ export const wordsBefore = longestFirst([
 ]);
 
 export const wordsAfter = longestFirst([
-  words('>=', 'number', '以上 及以上 (含)以上 含以上 以上(含) 或以上 或更多'),
+  words('>=', 'number', '+ 以上 及以上 (含)以上 含以上 以上(含) 或以上 或更多'),
   words('>', 'number', '(不含)以上 以上(不含)'),
   words('<=', 'number', '以下 及以下 (含)以下 含以下 以下(含) 或以下 以内 之内 内 (含)以内 以内(含)'),
   words('<', 'number', '(不含)以下 以下(不含) (不含)以内 以内(不含)'),
@@ -70,3 +76,14 @@ export const wordsAfter = longestFirst([
   words('approximate', 'number', '左右 上下'),
   words('currency', 'number', '人民币'),
 ]);
+
+/** The signs and the longer words that say which side of a number is meant, wherever they stand. */
+export const wordOfSide = new RegExp(
+  wordsBefore
+    .filter(
+      ({ word, role, of }) =>
+        of !== 'date' && /^[<>=]|^limit$/.test(role) && (word.length > 1 || !/\p{Script=Han}/u.test(word)),
+    )
+    .map(({ word }) => word.replace(/[=<>]/g, '\\$&'))
+    .join('|'),
+);

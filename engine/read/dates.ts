@@ -8,14 +8,21 @@ const month = '(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})月';
 const day = '(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]';
 
 /** First match wins. `end`: which period's last day is meant where no day is written. */
-const shapes: readonly { pattern: RegExp; end?: 'month' | 'year' }[] = [
+const shapes: readonly { pattern: RegExp; end?: 'month' | 'quarter' | 'year' }[] = [
   { pattern: /(?<year>\d{4})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)/y },
   { pattern: /(?<year>(?:19|20)\d\d)-(?<month>0[1-9]|1[0-2])(?!\d)/y, end: 'month' },
+  { pattern: /(?<year>(?:19|20)\d\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)/y },
   { pattern: new RegExp(`(?:${year})?${month}${day}`, 'y') },
   // Without a year 6月 could be six months or June; with 底 or 前 it is June.
   { pattern: new RegExp(`${year}${month}(?<closing>份?[底末内]?)`, 'y'), end: 'month' },
   { pattern: new RegExp(`${month}(?:份?(?<closing>[底末])|份?(?=前|之前|以前))`, 'y'), end: 'month' },
   { pattern: new RegExp(`${year}年?度?(?<closing>[底末内])`, 'y'), end: 'year' },
+  // Without a year or an ordinal 4季度 could be four quarters; with 末 or 前 it is the fourth.
+  {
+    pattern: new RegExp(`(?:${year}第?|第)(?<quarter>[一二三四1-4])季度(?<closing>[底末内]?)`, 'y'),
+    end: 'quarter',
+  },
+  { pattern: /(?<quarter>[一二三四1-4])季度(?:(?<closing>[底末])|(?=前|之前|以前))/y, end: 'quarter' },
   { pattern: /(?:本|当)?年度?(?<closing>[底末内])/y, end: 'year' },
 ];
 
@@ -25,6 +32,10 @@ const small = (text: string | undefined): string | undefined => {
   if (text === undefined) return undefined;
   return (/^\d+$/.test(text) ? text : readNumeral(text)?.number.toText())?.padStart(2, '0');
 };
+
+/** The last month of a quarter, as two digits. */
+const lastMonth = (quarter: string): string =>
+  ['03', '06', '09', '12']['一二三四'.includes(quarter) ? '一二三四'.indexOf(quarter) : Number(quarter) - 1]!;
 
 /** The days of a month, as two digits; undefined for a month that does not exist. */
 function lastDay(year: string, month: string): string | undefined {
@@ -49,15 +60,20 @@ function shapeAt(text: string, at: number) {
   return undefined;
 }
 
+/** 6月底前完成验收: what is to be done by then. */
+const isRemark = (text: string, isBound: boolean): boolean =>
+  isBound && text.length <= 20 && /^[\p{Script=Han}()“”]+$/u.test(text) && !/^[至到]/.test(text);
+
 /** Undefined where the cell is not about a date at all. */
 export function readDate(plain: string, formYear: string | undefined): Finding | undefined {
   const before = readBefore(plain, 'date');
   const shape = shapeAt(plain, before.end);
   if (!shape) return undefined;
   secondEnd.lastIndex = before.end + shape.length;
-  if (secondEnd.test(plain)) return asWords('range');
+  if (secondEnd.test(plain)) return asWords('period');
   const frame = together(before, readAfter(plain, before.end + shape.length, 'date'));
-  if (frame.end !== plain.length) return undefined;
+  const remark = plain.slice(frame.end);
+  if (remark !== '' && !isRemark(remark, frame.comparator !== undefined)) return undefined;
   if (frame.comparator === 'conflict') return asWords('two-readings');
 
   const { groups, end } = shape;
@@ -65,7 +81,7 @@ export function readDate(plain: string, formYear: string | undefined): Finding |
   const writtenYear = groups.year === undefined ? undefined : positional(groups.year);
   if (writtenYear === undefined && !/^\d{4}$/.test(formYear ?? '')) return asWords('year-missing');
   if (writtenYear === undefined) notes.push('year-assumed');
-  const monthText = end === 'year' ? '12' : small(groups.month);
+  const monthText = end === 'year' ? '12' : groups.quarter ? lastMonth(groups.quarter) : small(groups.month);
   const date = monthText && isoDate((writtenYear ?? formYear)!, monthText, small(groups.day));
   if (!date) return asWords('no-such-date');
 
@@ -73,5 +89,6 @@ export function readDate(plain: string, formYear: string | undefined): Finding |
   const within = groups.closing?.endsWith('内');
   // 6月前 is taken as 6月底前, as deadlines are set; it could also mean before June begins.
   if (end === 'month' && !groups.closing?.match(/[底末内]/) && frame.comparator) notes.push('two-readings');
-  return { kind: 'date', comparator: frame.comparator ?? (within ? '<=' : undefined), date, notes };
+  const comparator = frame.comparator ?? (within ? '<=' : undefined);
+  return { kind: 'date', comparator, date, remark: remark || undefined, notes };
 }
