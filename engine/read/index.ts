@@ -2,5 +2,5 @@
 export { readCell } from './cell.ts';
 export { describeReading } from './describe.ts';
 export { readNumeral } from './numerals.ts';
-export type { CellPart, Reading } from './reading.ts';
+export type { CellPart, RangeEnd, Reading } from './reading.ts';
 export { convert, countsWhole, dimensionOf, sameDimension } from './units.ts';
