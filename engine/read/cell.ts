@@ -1,4 +1,5 @@
 /** Reads one cell as people write it. What cannot be read as one thing for certain stays words. */
+import { isBlank } from './blank.ts';
 import { wordOfSide } from './comparators.ts';
 import { readCompound } from './compound.ts';
 import { readDate } from './dates.ts';
@@ -10,7 +11,6 @@ import { asWords, type Finding, type Reading, type ReadingNote, type ReadOptions
 /** No cell of a form is this long; a longer one is not looked into. */
 const longestCell = 2000;
 
-const onlyDashes = /^[-—–―_/\\]+$/;
 const quotes = ['“”', '「」', '""', "''", '‘’', '《》'].map(([open, close]) => [open!, close!] as const);
 
 /** “≥80%” is ≥80%. */
@@ -36,7 +36,7 @@ export function readCell(text: string | undefined, options: ReadOptions = {}): R
   if (typed.length > longestCell) return { text: typed, ...asWords('too-long') };
   const { plain, fullWidth } = normalise(typed);
   if (plain === '') return { text: typed, kind: 'blank', notes: [] };
-  if (onlyDashes.test(plain)) return { text: typed, kind: 'blank', notes: ['dash'] };
+  if (isBlank(plain)) return { text: typed, kind: 'blank', notes: ['dash'] };
 
   const bare = withoutQuotes(plain);
   const finding =

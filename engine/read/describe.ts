@@ -76,10 +76,20 @@ function core(reading: Reading, language: Language): string {
   return `${readAs}${side}${value}`;
 }
 
+/** The notes of a reading as a list in words; empty where none has words of its own. */
+export const describeNotes = (reading: Reading, language: Language): string =>
+  reading.notes.flatMap((note) => notes[note]?.[language] ?? []).join(language === 'zh' ? '，' : ', ');
+
 export function describeReading(reading: Reading, language: Language): string {
-  const remarks = reading.notes.flatMap((note) => notes[note]?.[language] ?? []);
-  if (remarks.length === 0) return core(reading, language);
+  const told = [describeNotes(reading, language), besides(reading, language)].filter((one) => one !== '');
+  if (told.length === 0) return core(reading, language);
   return language === 'zh'
-    ? `${core(reading, language)}（${remarks.join('，')}）`
-    : `${core(reading, language)} (${remarks.join(', ')})`;
+    ? `${core(reading, language)}（${told.join('，')}）`
+    : `${core(reading, language)} (${told.join(', ')})`;
+}
+
+/** What stands behind the number and is no part of it. */
+function besides({ remark }: Reading, language: Language): string {
+  if (remark === undefined) return '';
+  return language === 'zh' ? `“${remark}”为附注` : `"${remark}" is a remark`;
 }

@@ -15,9 +15,7 @@ import { Exact } from '../decimal.ts';
 const dimensions: Record<string, Record<string, string>> = {
   amount: { 元: '1', 千元: '1000', 万元: '10000', 百万元: '1000000', 亿元: '100000000' },
   // A reading already keeps either as a fraction, so no factor is left between them.
-  ratio: { '%': '1', '‰': '1' },
-  // The difference of two percentages. Also kept as a fraction (3个百分点 is 0.03), but never a ratio itself.
-  'percentage-points': { 百分点: '1' },
+  ratio: { '%': '1', '‰': '1', 百分点: '1' },
   length: { 毫米: '1', 厘米: '10', 米: '1000', 公里: '1000000', 千米: '1000000' },
   // The base is a third of a square metre: 15 亩 make a 公顷, so 亩 is 2000/3 m², and every factor stays whole.
   area: { 平方米: '3', 亩: '2000', 公顷: '30000', 平方公里: '3000000', 平方千米: '3000000' },
@@ -31,13 +29,16 @@ const dimensions: Record<string, Record<string, string>> = {
   power: { 千瓦: '1', 兆瓦: '1000' },
 };
 
-const countWords = [
+const splitWords = (text: string): string[] => text.split(' ');
+/** Uses, attendances and days of work: not the things themselves. */
+const countedOften = splitWords(
   '人次 户次 家次 件次 车次 班次 批次 台次 场次 频次 人天 人日 工作日 学时 课时',
-  '个 家 户 项 次 篇 份 件 套 台 辆 艘 架 张 本 册 版 期 批 场 届 处 座 栋 间 所 条 段 株 棵 只 头 匹 块 面 幅 部 支',
-  '款 种 类 门 节 起 宗 例 笔 卷 页 字 分 倍 盏 口 眼 床 村 组 根 双 对 副 顶 把 枚 粒 瓶 箱 袋 桶 盒 扇 孔 樘 组次',
-]
-  .join(' ')
-  .split(' ');
+);
+const countedSingly = splitWords(
+  '个 家 户 项 次 篇 份 件 套 台 辆 艘 架 张 本 册 版 期 批 场 届 处 座 栋 间 所 条 段 株 棵 只 头 匹 块 面 幅 部 支 ' +
+    '款 种 类 门 节 起 宗 例 笔 卷 页 字 分 倍 盏 口 眼 床 村 组 根 双 对 副 顶 把 枚 粒 瓶 箱 袋 桶 盒 扇 孔 樘 组次',
+);
+const countWords = [...countedOften, ...countedSingly];
 
 /** Other spellings of the same unit; letters stand in lower case. */
 const spellings: Record<string, string> = {
@@ -120,6 +121,12 @@ const whole = new Set([
   ...countWords.filter((unit) => !divisible.has(unit)),
   ...Object.keys(dimensions.people!),
 ]);
+
+const singles = new Set(countedSingly.filter((unit) => !divisible.has(unit)));
+
+/** 个 counts whatever is counted, so it may stand beside another counting word of the same line: 5个, 5家. */
+export const countsAlike = (one: string, other: string): boolean =>
+  (one === '个' && singles.has(other)) || (other === '个' && singles.has(one));
 
 /** True of a unit of things that are counted one by one, so that there are no parts of one: 人, 次, 个. */
 export const countsWhole = (unit: string | undefined): boolean => unit !== undefined && whole.has(unit);
