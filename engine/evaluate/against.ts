@@ -15,6 +15,10 @@ export type RowRemark =
   | 'rate-unclear'
   | 'none-as-zero'
   | 'target-unread'
+  | 'direction-unclear'
+  | 'actual-vague'
+  | 'deadline-unclear'
+  | 'figures-missed'
   | 'operator-in-actual'
   | 'not-numeric'
   | 'met-in-words';

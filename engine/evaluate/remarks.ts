@@ -6,6 +6,7 @@ import { listedNames } from '../diagnostics/index.ts';
 import { inEnglish, namesIn } from '../expression/index.ts';
 import { type FindingPlace, find } from '../findings/index.ts';
 import { describeNotes } from '../read/index.ts';
+import { figuresMissed } from './doubts.ts';
 import { percent } from './messages.ts';
 import type { ScoredNode } from './node.ts';
 import { reasonOf } from './results.ts';
@@ -114,6 +115,12 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
   }
   for (const code of ['unit-mismatch', 'counted-alike'] as const)
     if (remarks.has(code)) all.push(find(code, { name, target, actual }, placeOf(node, 'actual')));
+  for (const code of ['direction-unclear', 'actual-vague', 'deadline-unclear'] as const)
+    if (remarks.has(code)) all.push(find(code, { name, target, actual }, placeOf(node, 'actual')));
+  if (remarks.has('figures-missed')) {
+    const figures = listedNames(figuresMissed(row.target, row.actual));
+    all.push(find('figures-missed', { name, target, actual, figures }, placeOf(node, 'actual')));
+  }
   if (remarks.has('none-as-zero')) all.push(find('none-as-zero', { name, actual }, placeOf(node, 'actual')));
   const [one, other] = (row.rates ?? []).map(percent);
   if (one !== undefined && other === undefined)

@@ -4,9 +4,10 @@ import type { DeclaredPlan, ScoringPlan, TargetKind, TargetPlan } from '../compi
 import { Exact } from '../decimal.ts';
 import { diagnose, nearest, suggest } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
-import type { Reading } from '../read/index.ts';
+import { convert, type Reading, readDayOf } from '../read/index.ts';
 import { against, isNone, type RowRemark, type Standing } from './against.ts';
 import { type CellReader, type NumberCell, readScore } from './cells.ts';
+import { figuresMissed, isDeadlineUnclear, isDirectionUnclear, isVague, isWithinMonthOf } from './doubts.ts';
 import type { Form } from './form.ts';
 import { type Judgement, readJudgement } from './judgements.ts';
 
@@ -38,7 +39,7 @@ export interface RowReader<N> {
 }
 
 /** Why a row has a target and an actual and yet cannot be scored. */
-const barring = ['target-unread', 'unit-mismatch', 'rate-unclear'] as const;
+const barring = ['target-unread', 'unit-mismatch', 'rate-unclear', 'direction-unclear'] as const;
 
 export const isIncomparable = ({ remarks }: Row<unknown>): boolean =>
   remarks.size > 0 && barring.some((remark) => remarks.has(remark));
@@ -165,7 +166,11 @@ function readRow<N>(
   const targetNumber = kind === 'date' ? dayOf(target.reading, arithmetic) : target.number;
   const met = plan.frame?.met.includes(actual.reading.text) ?? false;
   const actualNumber =
-    kind === 'words' ? undefined : compared(target.reading, actual, targetNumber, met, remarks, arithmetic);
+    kind === 'words'
+      ? undefined
+      : compared(target.reading, actual, targetNumber, met, remarks, arithmetic, year);
+  if (isDoubtful(target.reading, actual.reading))
+    addDoubts(target.reading, actual.reading, declared.name, remarks);
   return {
     id,
     declared,
@@ -187,6 +192,22 @@ function readRow<N>(
 
 const textOf = (cell: Declared['target']): string => (cell === undefined ? '' : String(cell));
 
+/** Most rows are two plain numbers, and nobody asks about them. */
+const isDoubtful = (target: Reading, actual: Reading): boolean =>
+  target.kind !== 'number' ||
+  target.label !== undefined ||
+  actual.label !== undefined ||
+  actual.approximate === true;
+
+function addDoubts<N>(target: Reading, actual: Reading, name: string, remarks: Remarks<N>): void {
+  if (figuresMissed(target, actual).length > 0) remarks.add('figures-missed');
+  if (isDeadlineUnclear(target, actual)) remarks.add('deadline-unclear');
+  if (target.kind !== 'number' || actual.kind !== 'number') return;
+  if (isDirectionUnclear(target, actual, name)) remarks.add('direction-unclear');
+  const reached = convert(actual.number!, actual.unit, target.unit) ?? actual.number!;
+  if (isVague(target, actual, reached)) remarks.add('actual-vague');
+}
+
 /** Which kind of target the cell is, by its comparator. */
 function kindOf({ kind, comparator }: Reading): TargetKind {
   if (kind === 'date') return 'date';
@@ -205,7 +226,7 @@ function kindOf({ kind, comparator }: Reading): TargetKind {
   }
 }
 
-const dayOf = <N>({ date }: Reading, arithmetic: Arithmetic<N>): N | undefined => {
+const dayOf = <N>({ date }: Pick<Reading, 'date'>, arithmetic: Arithmetic<N>): N | undefined => {
   const day = date === undefined ? undefined : dayNumber(date);
   return day === undefined ? undefined : arithmetic.of(Exact.of(day));
 };
@@ -218,12 +239,17 @@ function compared<N>(
   met: boolean,
   remarks: Remarks<N>,
   arithmetic: Arithmetic<N>,
+  year: string | undefined,
 ): N | undefined {
   const { reading } = actual;
   if (reading.kind === 'blank') return undefined;
   if (target.kind === 'date') {
     if (met) remarks.add('met-in-words');
-    return met ? targetNumber : dayOf(reading, arithmetic);
+    if (met) return targetNumber;
+    const day = readDayOf(reading, { year });
+    if (day !== target.date && reading.comparator !== undefined) remarks.add('operator-in-actual');
+    if (reading.date === undefined && isWithinMonthOf(target, day)) remarks.add('deadline-unclear');
+    return dayOf({ date: day }, arithmetic);
   }
   if (reading.kind !== 'number' || !reading.number) {
     if (isNone(target, reading)) {

@@ -117,6 +117,38 @@ export const cells = {
       en: 'give a sign, a number and a unit, such as ≥80%, ≤5万元, or a day.',
     },
   },
+  'direction-unclear': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」年度指标值「{target}」与实际完成值「{actual}」升降口径不一致，无法比较，未计分',
+      en: 'the target "{target}" and the actual "{actual}" of "{name}" do not say rise or fall in the same way, so it was not scored',
+    },
+    help: { zh: '请按同一口径填写，如“下降3.5%”。', en: 'say both in the same way, such as 下降3.5%.' },
+  },
+  'actual-vague': {
+    severity: 'warning',
+    message: {
+      zh: '「{name}」实际完成值「{actual}」为约数，与年度指标值「{target}」相近，无法确认是否达到',
+      en: 'the actual "{actual}" of "{name}" is approximate and close to the target "{target}"; whether it was met cannot be told',
+    },
+    help: { zh: '请填写实际完成的准确数值。', en: 'give the exact number achieved.' },
+  },
+  'deadline-unclear': {
+    severity: 'warning',
+    message: {
+      zh: '「{name}」年度指标值「{target}」与实际完成值「{actual}」在同一个月内，是否按期无法确认，均按月末计',
+      en: 'the target "{target}" and the actual "{actual}" of "{name}" are in the same month, so whether it was in time cannot be told; either is read as the end of the month',
+    },
+    help: { zh: '请填写具体日期。', en: 'give the day.' },
+  },
+  'figures-missed': {
+    severity: 'warning',
+    message: {
+      zh: '「{name}」年度指标值「{target}」中的「{figures}」在实际完成值「{actual}」中未见或未达到',
+      en: 'of the target "{target}" of "{name}", "{figures}" is not found in the actual "{actual}", or not reached there',
+    },
+    help: { zh: '请逐项填写实际完成的数值。', en: 'give the number achieved for each.' },
+  },
   'none-as-zero': {
     severity: 'info',
     message: {

@@ -1,5 +1,5 @@
 /** How a cell is left empty, and how nothing is said in words. Data only. */
-const onlyDashes = /^[-—–―_/\\－／ ]+$/u;
+const onlyDashes = /^(?:[-—–―_/\\－／ ]+|[.…]+|空白?|\(空\))$/u;
 /** 无 in a cell for a number: nothing is filled in. */
 const none = new Set(['无', '暂无', '没有', 'N/A', 'n/a']);
 /** Words for none of what is counted: accidents, complaints. */

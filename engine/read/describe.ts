@@ -27,6 +27,7 @@ const notes: Record<ReadingNote, Phrase | undefined> = {
   compound: undefined,
   'month-end': { zh: '按月末计', en: 'taken as the end of the month' },
   'quarter-end': { zh: '按季末计', en: 'taken as the end of the quarter' },
+  'half-end': { zh: '按半年末计', en: 'taken as the end of the half-year' },
   'year-end': { zh: '按年末计', en: 'taken as the end of the year' },
   'year-assumed': { zh: '年份取自表头', en: 'year taken from the form' },
   'year-missing': { zh: '日期缺年份', en: 'a date without a year' },

@@ -17,6 +17,7 @@ export type ReadingNote =
   | 'compound' // several numbers, or a number under a label
   | 'month-end' // only a month was written; its last day is meant
   | 'quarter-end' // only a quarter was written; its last day is meant
+  | 'half-end' // half a year was written; its last day is meant
   | 'year-end' // only a year was written; 31 December is meant
   | 'year-assumed' // the year came from the form, not from the cell
   | 'year-missing' // a date without a year, and the form gives none

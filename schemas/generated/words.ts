@@ -655,6 +655,22 @@ export const words = {
       "zh": "以文字表示没有，按 0 计",
       "en": "Words for none are counted as 0"
     },
+    "direction-unclear": {
+      "zh": "升降口径不一致",
+      "en": "Rise and fall are not said in the same way"
+    },
+    "actual-vague": {
+      "zh": "实际完成值为约数",
+      "en": "An actual is approximate"
+    },
+    "deadline-unclear": {
+      "zh": "完成时限可作两种理解",
+      "en": "A deadline can be taken in two ways"
+    },
+    "figures-missed": {
+      "zh": "指标值中的数值未见完成情况",
+      "en": "Numbers of a target are not accounted for"
+    },
     "input-unreadable": {
       "zh": "填报项无法识别",
       "en": "An input cannot be read"

@@ -79,7 +79,8 @@ export function inUnit(value: Rational, from: string, to: string): Rational | un
   return family && over(times(value, rational(family[from]!)), rational(family[to]!));
 }
 
-const size = (value: Rational): Rational => (value.top < 0n ? { top: -value.top, bottom: value.bottom } : value);
+const size = (value: Rational): Rational =>
+  value.top < 0n ? { top: -value.top, bottom: value.bottom } : value;
 
 /** Within a fifth and five times of the other, on the same side of zero. */
 function isNear(value: Rational, other: Rational): boolean {
@@ -118,5 +119,7 @@ export function againstTarget(
   if (converted) return converted;
   // 个 may stand for any of the others.
   const counts = [actual.unit, target.unit];
-  return counts.includes('个') && counts.every((unit) => '项件次个起户'.includes(unit)) ? actual.number : undefined;
+  return counts.includes('个') && counts.every((unit) => '项件次个起户'.includes(unit))
+    ? actual.number
+    : undefined;
 }
