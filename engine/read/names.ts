@@ -14,9 +14,10 @@ const names: readonly RegExp[] = [
 
 /** Private signs, one for each digit and the point. */
 const first = 0xe000;
+const signs = '0123456789.';
 const hidden = /[\uE000-\uE00A]/g;
 const hide = (text: string): string =>
-  text.replace(/[\d.]/g, (sign) => String.fromCharCode(first + (sign === '.' ? 10 : Number(sign))));
+  text.replace(/[\d.]/g, (sign) => String.fromCharCode(first + signs.indexOf(sign)));
 
 /** The cell with the digits of names set aside, where another number stands behind them. */
 export function hideNames(plain: string): string {
@@ -38,7 +39,4 @@ export const numbersIn = (text: string): string[] =>
 
 /** The digits of names again as they were written. */
 export const showNames = (text: string): string =>
-  text.replace(hidden, (sign) => {
-    const digit = sign.charCodeAt(0) - first;
-    return digit === 10 ? '.' : String(digit);
-  });
+  text.replace(hidden, (sign) => signs.charAt(sign.charCodeAt(0) - first));
