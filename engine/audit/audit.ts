@@ -26,7 +26,12 @@ export async function auditReadable(
 }
 
 /** What says more of a line without a score than that its data are missing. */
-const accounted: ReadonlySet<string> = new Set(['score-without-value', 'not-numeric', 'not-a-date']);
+const accounted: ReadonlySet<string> = new Set([
+  'score-without-value',
+  'not-numeric',
+  'not-a-date',
+  'number-unreadable',
+]);
 
 /** The evaluation of a scored form with every finding of the audit. */
 export function audited(scored: ScoredForm): Evaluation {

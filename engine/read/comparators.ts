@@ -31,14 +31,28 @@ export const wordsBefore = longestFirst([
   words('=', undefined, '='),
   words('>=', 'number', '≮ 不少于 不低于 不小于 不得少于 不得低于 不得小于 应不少于 应不低于 不亚于'),
   words('>=', 'number', '至少 最少 大于等于 大于或等于 高于或等于'),
-  words('>', 'number', '超过 高于 大于 多于 逾'),
+  words('>', 'number', '超过 高于 大于 多于 逾 超'),
   words('<=', 'number', '≯ 不超过 不高于 不大于 不多于 未超过 不得超过 不得高于 不得大于 不得多于 应不超过'),
   words('<=', 'number', '至多 最多 小于等于 小于或等于 低于或等于'),
   words('<', 'number', '低于 小于 少于 不足 不到'),
   words('=', 'number', '等于'),
   words('<=', 'date', '不晚于 不迟于 最晚 最迟'),
   words('<', 'date', '早于'),
-  words('around', undefined, '完成 已完成 于 在'),
+  words(
+    'around',
+    undefined,
+    '完成 已完成 于 在 完成, 已完成, 超额完成 超额完成, 按时完成, 如期完成, 全部完成, 基本完成,',
+  ),
+  words(
+    'around',
+    'date',
+    '截至 截止 截止到 应于 计划于 至 已于 完成时间 时间 完成时限 时限 项目完成时间 项目完成时限 :',
+  ),
+  words(
+    'around',
+    'number',
+    '已达到 已达 达到了 均达到 均达 均为 实际完成 实际达到 实际为 实际 全年 本年 年度',
+  ),
   words(
     'around',
     'number',
@@ -54,13 +68,13 @@ export const wordsBefore = longestFirst([
     'number',
     '服务对象满意度 服务对象满意率 达到 达 实现 保持在 稳定在 为 共 共计 合计 总计 累计 :',
   ),
-  words('approximate', 'number', '约 大约 约为 大概 近 接近'),
+  words('approximate', 'number', '约 大约 约为 大概 近 接近 将近 几乎 差不多'),
   words('limit', 'number', '控制在 控制到 限制在'),
   words('currency', 'number', '¥ 人民币 RMB'),
 ]);
 
 export const wordsAfter = longestFirst([
-  words('>=', 'number', '以上 及以上 (含)以上 含以上 以上(含) 或以上 或更多'),
+  words('>=', 'number', '+ 以上 及以上 (含)以上 含以上 以上(含) 或以上 或更多'),
   words('>', 'number', '(不含)以上 以上(不含)'),
   words('<=', 'number', '以下 及以下 (含)以下 含以下 以下(含) 或以下 以内 之内 内 (含)以内 以内(含)'),
   words('<', 'number', '(不含)以下 以下(不含) (不含)以内 以内(不含)'),
@@ -70,3 +84,14 @@ export const wordsAfter = longestFirst([
   words('approximate', 'number', '左右 上下'),
   words('currency', 'number', '人民币'),
 ]);
+
+/** The signs and the longer words that say which side of a number is meant, wherever they stand. */
+export const wordOfSide = new RegExp(
+  wordsBefore
+    .filter(
+      ({ word, role, of }) =>
+        of !== 'date' && /^[<>=]|^limit$/.test(role) && (word.length > 1 || !/\p{Script=Han}/u.test(word)),
+    )
+    .map(({ word }) => word.replace(/[=<>]/g, '\\$&'))
+    .join('|'),
+);

@@ -1,6 +1,6 @@
 /** One short sentence that tells a clerk how a cell was read. Words only; decides nothing. */
 import { Exact } from '../decimal.ts';
-import type { CellPart, Comparator, Reading, ReadingNote } from './reading.ts';
+import type { CellPart, Comparator, RangeEnd, Reading, ReadingNote } from './reading.ts';
 
 type Language = 'zh' | 'en';
 type Phrase = Readonly<Record<Language, string>>;
@@ -26,11 +26,14 @@ const notes: Record<ReadingNote, Phrase | undefined> = {
   'no-unit': { zh: '未写单位', en: 'no unit written' },
   compound: undefined,
   'month-end': { zh: '按月末计', en: 'taken as the end of the month' },
+  'quarter-end': { zh: '按季末计', en: 'taken as the end of the quarter' },
+  'half-end': { zh: '按半年末计', en: 'taken as the end of the half-year' },
   'year-end': { zh: '按年末计', en: 'taken as the end of the year' },
   'year-assumed': { zh: '年份取自表头', en: 'year taken from the form' },
   'year-missing': { zh: '日期缺年份', en: 'a date without a year' },
   'no-such-date': { zh: '没有这一天', en: 'no such date' },
-  range: { zh: '是一个范围，不是一个数', en: 'a range, not one number' },
+  period: { zh: '是一段时间，不是一天', en: 'a period, not one day' },
+  unread: { zh: '其中的数未能读懂', en: 'the number in it could not be made out' },
   'two-readings': { zh: '写法可作两种理解', en: 'can be taken in two ways' },
   dash: { zh: '只填了横线', en: 'only a dash was written' },
   'too-long': { zh: '文字过长', en: 'too long to read' },
@@ -48,6 +51,13 @@ const part = ({ label, comparator, number, unit }: CellPart, language: Language)
     .filter((word) => word !== undefined)
     .join(' ');
 
+const end = (
+  { number, open }: RangeEnd,
+  side: '>' | '<',
+  unit: string | undefined,
+  language: Language,
+): string => `${comparators[open ? side : (`${side}=` as const)].number[language]} ${quantity(number, unit)}`;
+
 function core(reading: Reading, language: Language): string {
   const zh = language === 'zh';
   const { kind, comparator } = reading;
@@ -57,15 +67,30 @@ function core(reading: Reading, language: Language): string {
   if (kind === 'compound') {
     return readAs + (reading.parts ?? []).map((one) => part(one, language)).join(zh ? '；' : '; ');
   }
+  if (kind === 'range') {
+    const { least, most, unit } = reading;
+    const ends = [least && end(least, '>', unit, language), most && end(most, '<', unit, language)];
+    return readAs + ends.filter((one) => one !== undefined).join(zh ? '，' : ', ');
+  }
   const side = comparator ? `${comparators[comparator][kind][language]} ` : '';
   const value = kind === 'date' ? reading.date : quantity(reading.number!, reading.unit);
   return `${readAs}${side}${value}`;
 }
 
+/** The notes of a reading as a list in words; empty where none has words of its own. */
+export const describeNotes = (reading: Reading, language: Language): string =>
+  reading.notes.flatMap((note) => notes[note]?.[language] ?? []).join(language === 'zh' ? '，' : ', ');
+
 export function describeReading(reading: Reading, language: Language): string {
-  const remarks = reading.notes.flatMap((note) => notes[note]?.[language] ?? []);
-  if (remarks.length === 0) return core(reading, language);
+  const told = [describeNotes(reading, language), besides(reading, language)].filter((one) => one !== '');
+  if (told.length === 0) return core(reading, language);
   return language === 'zh'
-    ? `${core(reading, language)}（${remarks.join('，')}）`
-    : `${core(reading, language)} (${remarks.join(', ')})`;
+    ? `${core(reading, language)}（${told.join('，')}）`
+    : `${core(reading, language)} (${told.join(', ')})`;
+}
+
+/** What stands behind the number and is no part of it. */
+function besides({ remark }: Reading, language: Language): string {
+  if (remark === undefined) return '';
+  return language === 'zh' ? `“${remark}”为附注` : `"${remark}" is a remark`;
 }

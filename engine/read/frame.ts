@@ -81,6 +81,30 @@ export function readLabelEnd(label: string): Frame {
   return frame;
 }
 
+/** Words at the very end of a text: 村以上 → 村. `end` is where they begin. */
+export function readEnd(text: string): Frame {
+  const frame = emptyFrame(text.length);
+  for (let count = 0; count < 4; count += 1) {
+    const rest = text.slice(0, frame.end);
+    const found = wordsAfter.find((row) => row.of !== 'date' && rest.endsWith(row.word));
+    if (!found) break;
+    frame.end -= found.word.length;
+    add(frame, found);
+  }
+  return frame;
+}
+
+/** What both said together; `end` is that of the first. */
+export const joined = (one: Frame, other: Frame): Frame => ({
+  comparator: agree(one.comparator, other.comparator),
+  approximate: one.approximate || other.approximate,
+  limit: one.limit || other.limit,
+  currency: one.currency || other.currency,
+  near: one.near || other.near,
+  notes: [...one.notes, ...other.notes],
+  end: one.end,
+});
+
 /** The two sides as one; `end` is that of the words after. */
 export const together = (before: Frame, after: Frame): Frame => ({
   comparator: agree(before.comparator, after.comparator),

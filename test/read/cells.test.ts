@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Exact } from '../../engine/decimal.ts';
-import { type CellPart, describeReading, type Reading, readCell } from '../../engine/read/index.ts';
+import {
+  type CellPart,
+  describeReading,
+  type RangeEnd,
+  type Reading,
+  readCell,
+} from '../../engine/read/index.ts';
 
 type Row = { text: string; year?: string } & Record<string, unknown>;
 
@@ -15,9 +21,27 @@ const partAsText = (part: CellPart) => ({
   ...(part.approximate && { approximate: 'true' }),
 });
 
+const endAsText = ({ number, open }: RangeEnd) => ({
+  number: number.toText(),
+  ...(open && { open: 'true' }),
+});
+
 /** A reading with every value as text, the way the data file writes it. */
-const asText = ({ text: _, decimals, number, approximate, parts, ...rest }: Reading) => ({
+const asText = ({
+  text: _,
+  decimals,
+  number,
+  approximate,
+  scaled,
+  least,
+  most,
+  parts,
+  ...rest
+}: Reading) => ({
   ...rest,
+  ...(scaled && { scaled: 'true' }),
+  ...(least && { least: endAsText(least) }),
+  ...(most && { most: endAsText(most) }),
   ...(number && { number: number.toText() }),
   ...(decimals !== undefined && { decimals: String(decimals) }),
   ...(approximate && { approximate: 'true' }),
