@@ -2,8 +2,10 @@
 import type { Diagnostic, Evaluation } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { evaluationOf, type Form, type ScoredForm, scoreForm, scoreReadable } from '../evaluate/index.ts';
+import { executionFindings } from './execution.ts';
 import { formFindings } from './form.ts';
 import { lineFindings } from './lines.ts';
+import { noiseFindings } from './noise.ts';
 import { statementFindings } from './statements.ts';
 import { totalFindings } from './totals.ts';
 
@@ -42,7 +44,18 @@ export function audited(scored: ScoredForm): Evaluation {
       code === 'unexplained-deduction' || code === 'reason-missing' ? [place?.indicator] : [],
     ),
   );
+  const contradicted = new Set(
+    lines.flatMap(({ code, place }) =>
+      code === 'words-against-points' || code === 'prompt-left' ? [place?.indicator] : [],
+    ),
+  );
+  const execution = executionFindings(scored);
+  const isUnfunded = execution.some(({ code }) => code === 'spent-without-budget');
+  const isExecution = (id: string | undefined): boolean =>
+    id !== undefined && scored.plan.byId.get(id)?.role === 'execution';
   const own = scored.findings.filter(({ code, place }) => {
+    if (code === 'divided-by-zero' && isUnfunded) return !isExecution(place?.indicator);
+    if (code === 'not-numeric' || code === 'not-a-date') return !contradicted.has(place?.indicator);
     if (code === 'data-missing') return !told.has(place?.indicator);
     return code !== 'reason-owed' || !unexplained.has(place?.indicator);
   });
@@ -50,7 +63,9 @@ export function audited(scored: ScoredForm): Evaluation {
     ...own,
     ...lines,
     ...totalFindings(scored),
+    ...execution,
     ...formFindings(scored),
     ...statementFindings(scored),
+    ...noiseFindings(scored),
   ]);
 }

@@ -5,7 +5,7 @@ import { Exact } from '../decimal.ts';
 import { diagnose, suggest } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
 import { own } from '../own.ts';
-import { convert, describeReading } from '../read/index.ts';
+import { convert, describeReading, withoutNoise } from '../read/index.ts';
 import type { cellReader } from './cells.ts';
 import type { Form } from './form.ts';
 import { once } from './once.ts';
@@ -58,7 +58,7 @@ export function readInputs<N>(
     }
     if (!isAsked(input, subject))
       diagnostics.push(diagnose('input-not-asked', { name: input.name }, form.place(`/inputs/${id}`)));
-    const text = String(inputs[id]).trim();
+    const text = withoutNoise(String(inputs[id]).trim());
     if (text === '') continue;
     const problem = readInput(input, text, year, sheet, reader);
     if (problem) diagnostics.push(problem(form.place(`/inputs/${id}`)));

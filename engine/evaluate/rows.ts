@@ -4,7 +4,7 @@ import type { DeclaredPlan, ScoringPlan, TargetKind, TargetPlan } from '../compi
 import { Exact } from '../decimal.ts';
 import { diagnose, nearest, suggest } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
-import { convert, type Reading } from '../read/index.ts';
+import { convert, type Reading, withoutNoise } from '../read/index.ts';
 import { type CellReader, readScore } from './cells.ts';
 import type { Form } from './form.ts';
 import { type Judgement, readJudgement } from './judgements.ts';
@@ -150,7 +150,8 @@ function readRow<N>(
   const actual = reader.cell(textOf(declared.actual), year);
   const kind = kindOf(target.reading);
   const remarks = new Remarks();
-  const weight = declared.weight === undefined ? undefined : arithmetic.parse(declared.weight);
+  const weight =
+    declared.weight === undefined ? undefined : arithmetic.parse(withoutNoise(String(declared.weight)));
   const score = readScore(declared.claimed, reader.cell);
   if (score === 'unreadable') remarks.add('claim-unreadable');
   const claimed = score === 'unreadable' ? undefined : score;
@@ -176,7 +177,7 @@ function readRow<N>(
   };
 }
 
-const textOf = (cell: Declared['target']): string => (cell === undefined ? '' : String(cell));
+const textOf = (cell: Declared['target']): string => (cell === undefined ? '' : withoutNoise(String(cell)));
 
 /** Which kind of target the cell is, by its comparator. */
 function kindOf({ kind, comparator }: Reading): TargetKind {
