@@ -7,6 +7,7 @@ import { formFindings } from './form.ts';
 import { lineFindings } from './lines.ts';
 import { noiseFindings } from './noise.ts';
 import { statementFindings } from './statements.ts';
+import { textFindings } from './texts/index.ts';
 import { totalFindings } from './totals.ts';
 
 /** Evaluates a form and holds what was claimed against what was computed. */
@@ -66,6 +67,7 @@ export function audited(scored: ScoredForm): Evaluation {
     ...execution,
     ...formFindings(scored),
     ...statementFindings(scored),
+    ...textFindings(scored),
     ...noiseFindings(scored),
   ]);
 }

@@ -4,4 +4,5 @@ export { describeReading } from './describe.ts';
 export { withoutNoise } from './noise.ts';
 export { readNumeral } from './numerals.ts';
 export type { CellPart, RangeEnd, Reading } from './reading.ts';
+export { figuresIn, inOneWidth, type RunningFigure } from './running.ts';
 export { convert, countsWhole, dimensionOf, sameDimension } from './units.ts';
