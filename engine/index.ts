@@ -120,6 +120,6 @@ export {
 } from './load.ts';
 export { type RollupOptions, rollUp } from './rollup/index.ts';
 export { readDocument, type SourceDocument } from './source/index.ts';
-export { readTypedForm, type TypedForm, unreadableInputs } from './typed/index.ts';
+export { isUnreadable, readTypedForm, type TypedForm, unreadableInputs } from './typed/index.ts';
 export { isOpen, verify, verifyRulebook } from './verify/index.ts';
 export { engineVersion } from './version.ts';

@@ -29,7 +29,15 @@ export async function auditReadable(
 }
 
 /** What says more of a line without a score than that its data are missing. */
-const accounted: ReadonlySet<string> = new Set(['score-without-value', 'not-numeric', 'not-a-date']);
+const accounted: ReadonlySet<string> = new Set([
+  'score-without-value',
+  'not-numeric',
+  'not-a-date',
+  'number-unreadable',
+]);
+
+/** What says of a cell that it could not be compared, and no more. */
+const uncompared: ReadonlySet<string> = new Set(['not-numeric', 'not-a-date', 'target-unread']);
 
 /** The evaluation of a scored form with every finding of the audit. */
 export function audited(scored: ScoredForm): Evaluation {
@@ -56,7 +64,7 @@ export function audited(scored: ScoredForm): Evaluation {
     id !== undefined && scored.plan.byId.get(id)?.role === 'execution';
   const own = scored.findings.filter(({ code, place }) => {
     if (code === 'divided-by-zero' && isUnfunded) return !isExecution(place?.indicator);
-    if (code === 'not-numeric' || code === 'not-a-date') return !contradicted.has(place?.indicator);
+    if (uncompared.has(code)) return !contradicted.has(place?.indicator);
     if (code === 'data-missing') return !told.has(place?.indicator);
     return code !== 'reason-owed' || !unexplained.has(place?.indicator);
   });

@@ -11,8 +11,13 @@ const wholes: readonly RegExp[] = [
 /** Signs for a number or a word that was to be put in: ≥XX项, 完成××项. */
 const blanks = /(?:[xXＸ×]{2,}|[＿_]{2,}|[○〇]{2,})\s*(?=$|[\p{Script=Han}%％）)，。；,;])/u;
 
-/** What a form prints to say what is wanted: （200字以内）. */
-const asked = /[（(](?:不超过)?\d{2,4}\s*(?:个)?字(?:以内|左右|以下)?[）)]/u;
+/** A line that a form prints to say what is wanted: 说明完成情况（200字以内）. */
+const asked =
+  /(?:说明|填写|简述|描述|概述|分析|提出|对照|结合|针对|阐述|总结)[^（(]*[（(](?:不超过)?\d{2,4}\s*个?字(?:以内|左右|以下)?[）)][。.]?$/u;
+
+const longestQuote = 60;
+const shortened = (text: string): string =>
+  text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
 
 /** True where a cell of the table holds nothing but a prompt, or a number left out. */
 export const isPrompt = (text: string): boolean => {
@@ -22,10 +27,10 @@ export const isPrompt = (text: string): boolean => {
 
 /** The first words of running text that are a prompt; undefined where somebody wrote it. */
 export function promptIn(text: string): string | undefined {
+  for (const line of text.split('\n')) if (asked.test(line.trim())) return shortened(line.trim());
   for (const sentence of text.split(/[。；;\n]/u)) {
     const said = sentence.trim();
-    if (said === '') continue;
-    if (asked.test(said) || blanks.test(said) || wholes.some((whole) => whole.test(said))) return said;
+    if (blanks.test(said) || wholes.some((whole) => whole.test(said))) return shortened(said);
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ export { misreadIn } from './combination.ts';
 export { compileRulebook, type Instead } from './compile.ts';
 export { draftOf } from './draft.ts';
 export { contentHash } from './hash.ts';
+export { isUnfilled } from './inputs.ts';
 export type * from './plan.ts';
 export { namesInDecision, namesInLine, namesInRule } from './reads.ts';
 export { factRenaming, type Renaming, renamedPlan, renamedRule } from './rename.ts';

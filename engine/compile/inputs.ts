@@ -2,11 +2,19 @@
 import type { Rulebook } from '../../schemas/generated/types.ts';
 import type { Exact } from '../decimal.ts';
 import type { Expression, Scope } from '../expression/index.ts';
+import { isBlank } from '../read/index.ts';
 import type { CompileContext, Definitions } from './context.ts';
 import type { InputPlan } from './plan.ts';
 import { provenanceOf } from './provenance.ts';
 import { boundOf, isNumeric, reservedNames, unitOfInput } from './scopes.ts';
 import { reportSilencing } from './silenced.ts';
+
+/** True where nothing is filled in: `—`, `/` and 无 are how a cell is left empty; of words and of yes and no, 无 is an answer. */
+export function isUnfilled({ type }: InputPlan, value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  const text = String(value).trim();
+  return text === '' || isBlank(text, type !== 'text' && type !== 'choice' && type !== 'yesNo');
+}
 
 /** Every input by its id. */
 export function compileInputs(

@@ -1,19 +1,13 @@
 /** What must hold of a form before it is scored: it is for this rulebook, and what it names is there and readable. */
 
-import type { Diagnostic, Judgement } from '../../schemas/generated/types.ts';
+import type { Diagnostic, Finding, Judgement } from '../../schemas/generated/types.ts';
 import { words } from '../../schemas/generated/words.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { diagnose, suggest } from '../diagnostics/index.ts';
+import { find } from '../findings/index.ts';
 import type { Form } from './form.ts';
 import { isShare } from './judgements.ts';
 import type { Row } from './rows.ts';
-
-/** Why the form cannot be scored, apart from its inputs and cells. */
-export function admission(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[]): Diagnostic[] {
-  const diagnostics = belongs(plan, form);
-  diagnostics.push(...strangers(plan, form, rows), ...unreadableShares(plan, form, rows));
-  return diagnostics;
-}
 
 /** With the word a form writes behind the Chinese one. */
 const subjectName = (subject: keyof typeof words.subject) => {
@@ -22,7 +16,7 @@ const subjectName = (subject: keyof typeof words.subject) => {
 };
 
 /** The form must be for this rulebook and a subject it knows. */
-function belongs(plan: ScoringPlan, form: Form): Diagnostic[] {
+export function admission(plan: ScoringPlan, form: Form): Diagnostic[] {
   const { rulebook, edition, subject } = form.submission;
   const { identity } = plan;
   const diagnostics: Diagnostic[] = [];
@@ -52,7 +46,7 @@ function belongs(plan: ScoringPlan, form: Form): Diagnostic[] {
 }
 
 /** Judgements, reasons, scores and declarations given for a line that there is not. */
-function strangers(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[]): Diagnostic[] {
+export function strangers(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[]): Diagnostic[] {
   const { judgements = {}, reasons = {}, claimed, notApplicable = [] } = form.submission;
   let titles: Map<string, string> | undefined;
   /** Every line there is by its id, worked out once something is not a line of the rulebook. */
@@ -76,19 +70,18 @@ function strangers(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[])
   ];
 }
 
-/** A judgement whose share is not a number would count for nothing. */
-function unreadableShares(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[]): Diagnostic[] {
+/** Judgements whose share is not a number: they count for nothing, which is said. */
+export function unreadableShares(plan: ScoringPlan, form: Form, rows: readonly Row<unknown>[]): Finding[] {
   const isReadable = (judgement: Judgement | undefined) =>
     judgement?.share === undefined || isShare(judgement.share);
-  const unreadable = (name: string, judgement: Judgement | undefined, pointer: string): Diagnostic =>
-    diagnose('number-unreadable', { name, text: judgement?.share ?? '' }, form.place(pointer));
-  const diagnostics: Diagnostic[] = [];
+  const unreadable = (id: string, name: string, judgement: Judgement | undefined): Finding =>
+    find('number-unreadable', { name, text: judgement?.share ?? '' }, { indicator: id, name, cell: 'share' });
+  const findings: Finding[] = [];
   const { judgements = {} } = form.submission;
   for (const id of Object.keys(judgements))
     if (!isReadable(judgements[id]))
-      diagnostics.push(unreadable(plan.byId.get(id)?.name ?? id, judgements[id], `/judgements/${id}/share`));
-  for (const { declared, pointer } of rows)
-    if (!isReadable(declared.judgement))
-      diagnostics.push(unreadable(declared.name, declared.judgement, `${pointer}/judgement/share`));
-  return diagnostics;
+      findings.push(unreadable(id, plan.byId.get(id)?.name ?? id, judgements[id]));
+  for (const { id, declared } of rows)
+    if (!isReadable(declared.judgement)) findings.push(unreadable(id, declared.name, declared.judgement));
+  return findings;
 }

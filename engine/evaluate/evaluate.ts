@@ -13,7 +13,7 @@ import { capDiagnostics, hasErrors, sortDiagnostics } from '../diagnostics/index
 import { decimals } from '../expression/index.ts';
 import { type FindingPlace, find, sortFindings } from '../findings/index.ts';
 import { engineVersion } from '../version.ts';
-import { admission } from './admission.ts';
+import { admission, strangers, unreadableShares } from './admission.ts';
 import { cellReader } from './cells.ts';
 import { checkFindings } from './checks.ts';
 import { readClaims } from './claims.ts';
@@ -69,7 +69,7 @@ function scorerOf(plan: ScoringPlan) {
   return known;
 }
 
-/** Scores a form with its whole ledger. There is a result only where every input could be read. */
+/** Scores a form with its whole ledger. There is a result only where the form is one of this rulebook and names what is there. */
 export async function scoreForm(
   plan: ScoringPlan,
   form: Form,
@@ -103,9 +103,11 @@ function scoreOnce(
   const reader = { arithmetic: decimals, cell, keepsLedger: true };
   const { rows, diagnostics: rowProblems } = readRows(plan, form, reader);
   const claims = readClaims(plan, form, cell);
+  const inputs = readInputs(plan, form, sheet, reader);
   const diagnostics = [
-    ...admission(plan, form, rows),
-    ...readInputs(plan, form, sheet, reader),
+    ...admission(plan, form),
+    ...strangers(plan, form, rows),
+    ...inputs.diagnostics,
     ...rowProblems,
   ];
   const whole = tree.score(
@@ -119,6 +121,8 @@ function scoreOnce(
   const weights = weightFindings(plan, whole);
   const checks = checksOf(plan)[submission.subject];
   const findings = [
+    ...inputs.findings,
+    ...unreadableShares(plan, form, rows),
     ...weights.findings,
     ...lineFindings(leaves, submission, label),
     ...forbidden(plan, form, rows),

@@ -1,11 +1,12 @@
-/** The inputs of a form, read by the type their rulebook gives them. What cannot be read is a diagnostic. */
-import type { Bilingual, Diagnostic, ReadStep, Submission } from '../../schemas/generated/types.ts';
-import type { InputPlan, ScoringPlan } from '../compile/index.ts';
+/** The inputs of a form, read by the type their rulebook gives them. What cannot be read is a finding at its cell, and as if it were blank. */
+import type { Bilingual, Diagnostic, Finding, ReadStep, Submission } from '../../schemas/generated/types.ts';
+import { type InputPlan, isUnfilled, type ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose, suggest } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
+import { type FindingPlace, find } from '../findings/index.ts';
 import { own } from '../own.ts';
-import { convert, describeReading, withoutNoise } from '../read/index.ts';
+import { convert, describeReading, dimensionOf, type Reading, withoutNoise } from '../read/index.ts';
 import type { cellReader } from './cells.ts';
 import type { Form } from './form.ts';
 import { once } from './once.ts';
@@ -43,8 +44,9 @@ export function readInputs<N>(
   form: Form,
   sheet: FormSheet<N>,
   reader: InputReader<N>,
-): Diagnostic[] {
+): { diagnostics: Diagnostic[]; findings: Finding[] } {
   const diagnostics: Diagnostic[] = [];
+  const findings: Finding[] = [];
   const { inputs = {}, subject, year } = form.submission;
   for (const id of Object.keys(inputs)) {
     const input = plan.inputs.get(id);
@@ -58,16 +60,18 @@ export function readInputs<N>(
     }
     if (!isAsked(input, subject))
       diagnostics.push(diagnose('input-not-asked', { name: input.name }, form.place(`/inputs/${id}`)));
-    const text = withoutNoise(String(inputs[id]).trim());
-    if (text === '') continue;
+    const text = textOf(inputs[id]);
+    if (isUnfilled(input, text)) continue;
     const problem = readInput(input, text, year, sheet, reader);
-    if (problem) diagnostics.push(problem(form.place(`/inputs/${id}`)));
+    if (problem) findings.push(problem({ input: id, name: input.name }));
   }
   for (const input of countedWhenEmpty(plan))
-    if (isAsked(input, subject) && String(own(inputs, input.id) ?? '').trim() === '')
+    if (isAsked(input, subject) && isUnfilled(input, own(inputs, input.id)))
       countAsBlank(input, sheet, reader);
-  return diagnostics;
+  return { diagnostics, findings };
 }
+
+const textOf = (value: unknown): string => withoutNoise(String(value ?? '').trim());
 
 const countedWhenEmpty = once((plan: ScoringPlan) =>
   [...plan.inputs.values()].filter(({ blank }) => blank !== undefined),
@@ -89,12 +93,12 @@ function countAsBlank<N>(
   sheet.setNumber(id, number, value, { step: 'read', name, value, ...(unit ? { unit } : {}), how });
 }
 
-type Problem = (place: ReturnType<Form['place']>) => Diagnostic;
+type Problem = (place: FindingPlace) => Finding;
 
 const unreadable =
   ({ name, type }: InputPlan, text: string): Problem =>
   (place) =>
-    diagnose('input-unreadable', { name, text, expected: typeNames[type] }, place);
+    find('input-unreadable', { name, text, expected: typeNames[type] }, place);
 
 function readInput<N>(
   input: InputPlan,
@@ -109,7 +113,7 @@ function readInput<N>(
     case 'choice':
       if (input.options && !input.options.includes(text))
         return (place) =>
-          diagnose(
+          find(
             'input-not-an-option',
             { name: input.name, text, suggestion: suggest(text, input.options!) },
             place,
@@ -145,18 +149,17 @@ function readNumber<N>(
     const cell = reader.cell(text, undefined);
     if (cell.reading.kind !== 'number' || cell.reading.comparator || !cell.number)
       return unreadable(input, text);
-    const inUnit = inUnitOf(input, cell.reading.number!, cell.reading.unit);
+    const inUnit = inUnitOf(input, cell.reading);
     if (!inUnit) return unreadable(input, text);
     number = inUnit === cell.reading.number ? cell.number : arithmetic.of(inUnit);
-    if (reader.keepsLedger && cell.reading.notes.length > 0)
+    if (reader.keepsLedger && (cell.reading.notes.length > 0 || cell.reading.remark !== undefined))
       how = { zh: describeReading(cell.reading, 'zh'), en: describeReading(cell.reading, 'en') };
   }
   if (number === undefined) return unreadable(input, text);
   const tooLow = input.min && arithmetic.compare(number, arithmetic.of(input.min)) < 0;
   const tooHigh = input.max && arithmetic.compare(number, arithmetic.of(input.max)) > 0;
   if (tooLow || tooHigh)
-    return (place) =>
-      diagnose('input-out-of-range', { name: input.name, text, range: rangeText(input) }, place);
+    return (place) => find('input-out-of-range', { name: input.name, text, range: rangeText(input) }, place);
   if (!reader.keepsLedger) return void sheet.setNumber(input.id, number);
   const step: ReadStep = { step: 'read', name: input.name, text, value: text };
   if (input.unit) step.unit = input.unit;
@@ -165,11 +168,15 @@ function readNumber<N>(
 }
 
 /** A number in the input's unit; a bare number is taken to be in it. Undefined where the units do not convert. */
-function inUnitOf(input: InputPlan, number: Exact, written: string | undefined): Exact | undefined {
-  if (input.unit === '%')
+function inUnitOf({ unit }: InputPlan, reading: Reading): Exact | undefined {
+  const number = reading.number!;
+  const isAmount = dimensionOf(unit) === 'amount';
+  // 50万 of an amount is 50万元.
+  const written = reading.unit ?? (reading.scaled && isAmount ? '元' : undefined);
+  if (unit === '%')
     return written === undefined ? number.over(Exact.hundred) : written === '%' ? number : undefined;
-  if (written === undefined || input.unit === undefined || input.unit === '') return number;
-  return convert(number, written, input.unit);
+  if (written === undefined || unit === undefined || unit === '') return number;
+  return convert(number, written, unit);
 }
 
 function rangeText({ min, max, unit }: InputPlan): Bilingual {

@@ -9,7 +9,7 @@ import { readJudgement } from './judgements.ts';
 import { Judge } from './judging.ts';
 import { newNode, type ScoredNode } from './node.ts';
 import { namesOf } from './once.ts';
-import type { Row } from './rows.ts';
+import { isIncomparable, type Row } from './rows.ts';
 import { type RuleScorer, ruleScorer } from './rule.ts';
 import { type Run, type Step, textOf, type Unscored } from './run.ts';
 import { type FormSheet, LineSheet, type Sheet } from './sheet.ts';
@@ -114,6 +114,7 @@ export class LineScorer<N extends object> {
     if (run.label) node.steps.push(readStep('目标值', row.target), readStep('完成值', row.actual));
     if (row.target.kind === 'blank' || row.actual.kind === 'blank')
       return this.unscored(node, 'missing', missing, run);
+    if (isIncomparable(row)) return this.unscored(node, 'incomparable', missing, run);
     this.score({ node, rule, scorer, sheet: own, zeroDivision: undefined, missing }, run);
     return node;
   }

@@ -19,6 +19,7 @@ const reasons: Record<NonNullable<ScoredNode<Exact>['unscored']>, Bilingual> = {
   'tier-unknown': { zh: '没有所写的档次', en: 'no such tier' },
   'tier-contradicted': { zh: '档次与评分不符', en: 'the tier and the score contradict each other' },
   'share-contradicted': { zh: '比例与得分不符', en: 'the share and the points contradict each other' },
+  incomparable: { zh: '年度指标值与实际完成值无法比较', en: 'the target and the actual cannot be compared' },
   'no-weight': { zh: '没有分值', en: 'no weight' },
 };
 

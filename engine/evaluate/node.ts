@@ -32,7 +32,7 @@ export interface ScoredNode<N> {
   sheet: Sheet<N> | undefined;
   basis: Basis;
   /** Why the rule gave no points. */
-  unscored: Unscored | Contradiction | 'no-weight' | undefined;
+  unscored: Unscored | Contradiction | 'no-weight' | 'incomparable' | undefined;
   /** True where the line has no points and its policy does not say what that means: the form is incomplete. */
   open: boolean;
   /** Both stay empty where no ledger is kept. */

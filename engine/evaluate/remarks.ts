@@ -5,6 +5,8 @@ import { Exact } from '../decimal.ts';
 import { listedNames } from '../diagnostics/index.ts';
 import { inEnglish, namesIn } from '../expression/index.ts';
 import { type FindingPlace, find } from '../findings/index.ts';
+import { describeNotes } from '../read/index.ts';
+import { figuresMissed } from './doubts.ts';
 import { percent } from './messages.ts';
 import type { ScoredNode } from './node.ts';
 import { reasonOf } from './results.ts';
@@ -107,8 +109,24 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
     all.push(
       find('claim-unreadable', { name, text: String(row.declared.claimed) }, placeOf(node, 'claimed')),
     );
-  if (remarks.has('unit-mismatch'))
-    all.push(find('unit-mismatch', { name, target, actual }, placeOf(node, 'actual')));
+  if (remarks.has('target-unread')) {
+    const why = whyUnread(row.target);
+    all.push(find('target-unread', { name, target, why }, placeOf(node, 'target')));
+  }
+  for (const code of ['unit-mismatch', 'counted-alike'] as const)
+    if (remarks.has(code)) all.push(find(code, { name, target, actual }, placeOf(node, 'actual')));
+  for (const code of ['direction-unclear', 'actual-vague', 'deadline-unclear'] as const)
+    if (remarks.has(code)) all.push(find(code, { name, target, actual }, placeOf(node, 'actual')));
+  if (remarks.has('figures-missed')) {
+    const figures = listedNames(figuresMissed(row.target, row.actual));
+    all.push(find('figures-missed', { name, target, actual, figures }, placeOf(node, 'actual')));
+  }
+  if (remarks.has('none-as-zero')) all.push(find('none-as-zero', { name, actual }, placeOf(node, 'actual')));
+  const [one, other] = (row.rates ?? []).map(percent);
+  if (one !== undefined && other === undefined)
+    all.push(find('rate-as-share', { name, written: actual, read: one }, placeOf(node, 'actual')));
+  if (one !== undefined && other !== undefined)
+    all.push(find('rate-unclear', { name, target, actual, one, other }, placeOf(node, 'actual')));
   if (remarks.has('operator-in-actual'))
     all.push(find('operator-in-actual', { name, actual }, placeOf(node, 'actual')));
   if (remarks.has('not-numeric') || isDayless) {
@@ -126,6 +144,12 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
   return all;
 }
 
+/** What keeps a cell from being read, in the words of its reading. */
+const whyUnread = (reading: Row<Exact>['target']): Bilingual => ({
+  zh: describeNotes(reading, 'zh'),
+  en: describeNotes(reading, 'en'),
+});
+
 function unscoredRemarks(node: ScoredNode<Exact>, labelOf: (key: string) => string): Finding[] {
   const { name } = node;
   switch (node.unscored) {
@@ -133,6 +157,7 @@ function unscoredRemarks(node: ScoredNode<Exact>, labelOf: (key: string) => stri
       return [find('weight-missing', { name }, placeOf(node, 'weight'))];
     case 'no-band':
       return [find('no-band', { name, ...noBand(node) }, placeOf(node))];
+    case 'incomparable':
     case 'tier-unknown':
     case 'tier-contradicted':
     case 'share-contradicted':

@@ -4,20 +4,12 @@ import type { DeclaredPlan, ScoringPlan, TargetKind, TargetPlan } from '../compi
 import { Exact } from '../decimal.ts';
 import { diagnose, nearest, suggest } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
-import { convert, type Reading, withoutNoise } from '../read/index.ts';
-import { type CellReader, readScore } from './cells.ts';
+import { convert, type Reading, readDayOf, withoutNoise } from '../read/index.ts';
+import { against, isNone, type RowRemark, type Standing } from './against.ts';
+import { type CellReader, type NumberCell, readScore } from './cells.ts';
+import { figuresMissed, isDeadlineUnclear, isDirectionUnclear, isVague, isWithinMonthOf } from './doubts.ts';
 import type { Form } from './form.ts';
 import { type Judgement, readJudgement } from './judgements.ts';
-
-/** How the actual stands to its target, beyond the number. */
-export type RowRemark =
-  | 'claim-unreadable'
-  | 'unit-missing'
-  | 'target-unit-missing'
-  | 'unit-mismatch'
-  | 'operator-in-actual'
-  | 'not-numeric'
-  | 'met-in-words';
 
 export interface Row<N> {
   id: string;
@@ -37,12 +29,20 @@ export interface Row<N> {
   claimed: N | undefined;
   judgement: Judgement<N> | undefined;
   remarks: ReadonlySet<RowRemark>;
+  /** What a number without a % sign was read as, or could be; as fractions. */
+  rates: readonly Exact[] | undefined;
 }
 
 export interface RowReader<N> {
   arithmetic: Arithmetic<N>;
   cell: CellReader<N>;
 }
+
+/** Why a row has a target and an actual and yet cannot be scored. */
+const barring = ['target-unread', 'unit-mismatch', 'rate-unclear', 'direction-unclear'] as const;
+
+export const isIncomparable = ({ remarks }: Row<unknown>): boolean =>
+  remarks.size > 0 && barring.some((remark) => remarks.has(remark));
 
 /** Reads every declared indicator of the form. */
 export function readRows<N>(
@@ -122,8 +122,16 @@ function groupIndex(plan: ScoringPlan): Map<string, DeclaredPlan> {
 const noRemarks: ReadonlySet<RowRemark> = new Set();
 
 /** Remarks on a row as they come; most rows have none. */
-class Remarks {
+class Remarks<N> {
   private made: Set<RowRemark> | undefined = undefined;
+  rates: readonly Exact[] | undefined = undefined;
+
+  /** The number of an actual beside its target, its remark kept. */
+  of({ number, remark, rates }: Standing<N>): N | undefined {
+    if (remark) this.add(remark);
+    this.rates = rates;
+    return number;
+  }
 
   add(remark: RowRemark): void {
     this.made ??= new Set();
@@ -149,7 +157,8 @@ function readRow<N>(
   const target = reader.cell(textOf(declared.target), year);
   const actual = reader.cell(textOf(declared.actual), year);
   const kind = kindOf(target.reading);
-  const remarks = new Remarks();
+  const remarks = new Remarks<N>();
+  if (isUnreadTarget(target.reading)) remarks.add('target-unread');
   const weight =
     declared.weight === undefined ? undefined : arithmetic.parse(withoutNoise(String(declared.weight)));
   const score = readScore(declared.claimed, reader.cell);
@@ -158,7 +167,11 @@ function readRow<N>(
   const targetNumber = kind === 'date' ? dayOf(target.reading, arithmetic) : target.number;
   const met = plan.frame?.met.includes(actual.reading.text) ?? false;
   const actualNumber =
-    kind === 'words' ? undefined : compared(target.reading, actual, targetNumber, met, remarks, arithmetic);
+    kind === 'words'
+      ? undefined
+      : compared(target.reading, actual, targetNumber, met, remarks, arithmetic, year);
+  if (isDoubtful(target.reading, actual.reading))
+    addDoubts(target.reading, actual.reading, declared.name, remarks);
   return {
     id,
     declared,
@@ -174,10 +187,27 @@ function readRow<N>(
     claimed,
     judgement: readJudgement(declared.judgement, arithmetic),
     remarks: remarks.all,
+    rates: remarks.rates,
   };
 }
 
 const textOf = (cell: Declared['target']): string => (cell === undefined ? '' : withoutNoise(String(cell)));
+
+/** Most rows are two plain numbers, and nobody asks about them. */
+const isDoubtful = (target: Reading, actual: Reading): boolean =>
+  target.kind !== 'number' ||
+  target.label !== undefined ||
+  actual.label !== undefined ||
+  actual.approximate === true;
+
+function addDoubts<N>(target: Reading, actual: Reading, name: string, remarks: Remarks<N>): void {
+  if (figuresMissed(target, actual).length > 0) remarks.add('figures-missed');
+  if (isDeadlineUnclear(target, actual)) remarks.add('deadline-unclear');
+  if (target.kind !== 'number' || actual.kind !== 'number') return;
+  if (isDirectionUnclear(target, actual, name)) remarks.add('direction-unclear');
+  const reached = convert(actual.number!, actual.unit, target.unit) ?? actual.number!;
+  if (isVague(target, actual, reached)) remarks.add('actual-vague');
+}
 
 /** Which kind of target the cell is, by its comparator. */
 function kindOf({ kind, comparator }: Reading): TargetKind {
@@ -197,7 +227,7 @@ function kindOf({ kind, comparator }: Reading): TargetKind {
   }
 }
 
-const dayOf = <N>({ date }: Reading, arithmetic: Arithmetic<N>): N | undefined => {
+const dayOf = <N>({ date }: Pick<Reading, 'date'>, arithmetic: Arithmetic<N>): N | undefined => {
   const day = date === undefined ? undefined : dayNumber(date);
   return day === undefined ? undefined : arithmetic.of(Exact.of(day));
 };
@@ -205,38 +235,44 @@ const dayOf = <N>({ date }: Reading, arithmetic: Arithmetic<N>): N | undefined =
 /** The actual as a number to be held against the target, with remarks on what was odd about it. */
 function compared<N>(
   target: Reading,
-  actual: { reading: Reading; number: N | undefined },
+  actual: NumberCell<N>,
   targetNumber: N | undefined,
   met: boolean,
-  remarks: Remarks,
+  remarks: Remarks<N>,
   arithmetic: Arithmetic<N>,
+  year: string | undefined,
 ): N | undefined {
-  const { reading, number } = actual;
+  const { reading } = actual;
   if (reading.kind === 'blank') return undefined;
   if (target.kind === 'date') {
     if (met) remarks.add('met-in-words');
-    return met ? targetNumber : dayOf(reading, arithmetic);
+    if (met) return targetNumber;
+    const day = readDayOf(reading, { year });
+    if (day !== target.date && reading.comparator !== undefined) remarks.add('operator-in-actual');
+    if (reading.date === undefined && isWithinMonthOf(target, day)) remarks.add('deadline-unclear');
+    return dayOf({ date: day }, arithmetic);
   }
   if (reading.kind !== 'number' || !reading.number) {
+    if (isNone(target, reading)) {
+      remarks.add('none-as-zero');
+      return arithmetic.of(Exact.zero);
+    }
     remarks.add('not-numeric');
     if (met) remarks.add('met-in-words');
     return met ? targetNumber : undefined;
   }
   if (reading.comparator !== undefined) remarks.add('operator-in-actual');
-  if (reading.unit === target.unit) return number;
-  if (reading.unit === undefined) {
-    remarks.add('unit-missing');
-    return target.unit === '%' ? arithmetic.of(reading.number.over(Exact.hundred)!) : number;
-  }
-  if (target.unit === undefined) {
-    remarks.add('target-unit-missing');
-    // ≥95 beside 93% is 95%; ≥0.95 beside it already is a share.
-    const inHundreds =
-      reading.unit === '%' && target.number && target.number.absolute().compare(Exact.one) > 0;
-    return inHundreds ? arithmetic.of(reading.number.times(Exact.hundred)) : number;
-  }
-  const converted = convert(reading.number, reading.unit, target.unit);
-  if (converted) return converted === reading.number ? number : arithmetic.of(converted);
-  remarks.add('unit-mismatch');
-  return number;
+  return remarks.of(against(target, actual, arithmetic));
 }
+
+/** Notes of a cell that names a number or a day and yet says none for certain. */
+const unreadNotes: ReadonlySet<Reading['notes'][number]> = new Set([
+  'unread',
+  'two-readings',
+  'year-missing',
+  'no-such-date',
+]);
+
+/** True of a target that cannot be made out: it is no target in words, that a person could judge. */
+export const isUnreadTarget = ({ kind, notes }: Reading): boolean =>
+  kind === 'words' && notes.some((note) => unreadNotes.has(note));

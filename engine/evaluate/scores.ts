@@ -6,8 +6,9 @@ import type { Submission } from '../../schemas/generated/types.ts';
 import type { IndicatorPlan, ScoringPlan, TargetKind } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
+import { hasErrors } from '../diagnostics/index.ts';
 import { type Arithmetic, decimals } from '../expression/index.ts';
-import { admission } from './admission.ts';
+import { admission, strangers } from './admission.ts';
 import { cellReader } from './cells.ts';
 import { readClaims } from './claims.ts';
 import { scoreForm } from './evaluate.ts';
@@ -58,9 +59,10 @@ export function formScorer<N extends object>(plan: ScoringPlan, arithmetic: Arit
   const score: FormScorer<N> = (submission) => {
     const form = formOfValue(submission);
     const sheet = new FormSheet<N>(plan);
-    if (readInputs(plan, form, sheet, reader).some((one) => one.severity === 'error')) return undefined;
+    const inputs = readInputs(plan, form, sheet, reader);
     const { rows, diagnostics } = readRows(plan, form, reader);
-    if (diagnostics.length > 0 || admission(plan, form, rows).length > 0) return undefined;
+    if (hasErrors(inputs.diagnostics) || diagnostics.length > 0) return undefined;
+    if (admission(plan, form).length > 0 || strangers(plan, form, rows).length > 0) return undefined;
     const run: Run<N> = { arithmetic, unasked: [], label: undefined };
     const claimed = submission.claimed?.points ? readClaims(plan, form, reader.cell).points : noClaims;
     const whole = tree.score({ submission, sheet, rows, claimed, claimedTotal: undefined }, run);

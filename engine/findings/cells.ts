@@ -38,10 +38,10 @@ export const cells = {
     help: { zh: '请补上计量单位。', en: 'write the units.' },
   },
   'unit-mismatch': {
-    severity: 'warning',
+    severity: 'error',
     message: {
-      zh: '「{name}」目标「{target}」与完成值「{actual}」单位不同',
-      en: 'the target "{target}" and the actual "{actual}" of "{name}" have different units',
+      zh: '「{name}」年度指标值「{target}」与实际完成值「{actual}」计量单位不同，无法比较，未计分',
+      en: 'the target "{target}" and the actual "{actual}" of "{name}" have units that cannot be compared, so it was not scored',
     },
     help: { zh: '用同一单位填报。', en: 'use one unit for both.' },
   },
@@ -60,5 +60,109 @@ export const cells = {
       en: 'the score cell of "{name}" holds "{text}", which is not a score',
     },
     help: { zh: '填一个数。', en: 'give a number.' },
+  },
+  'input-unreadable': {
+    severity: 'error',
+    message: { zh: '「{name}」填的「{text}」读不出来', en: 'the "{text}" given for "{name}" cannot be read' },
+    help: { zh: '应填{expected}。', en: 'give {expected}.' },
+  },
+  'input-not-an-option': {
+    severity: 'error',
+    message: { zh: '「{name}」没有选项「{text}」', en: '"{text}" is not an option of "{name}"' },
+    help: { zh: '{suggestion}', en: '{suggestion}' },
+  },
+  'input-out-of-range': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」填的「{text}」超出范围',
+      en: 'the "{text}" given for "{name}" is out of range',
+    },
+    help: { zh: '应为 {range} 的数。', en: 'it must be {range}.' },
+  },
+  'number-unreadable': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」的评分比例「{text}」不是数',
+      en: 'the share "{text}" judged for "{name}" is not a number',
+    },
+    help: { zh: '写百分数，如 90%。', en: 'write a percentage such as 90%.' },
+  },
+  'rate-as-share': {
+    severity: 'warning',
+    message: {
+      zh: '「{name}」实际完成值「{written}」未写百分号，按 {read} 计',
+      en: 'the actual "{written}" of "{name}" has no % sign; it is read as {read}',
+    },
+    help: {
+      zh: '请写百分号；如不是 {read}，请改正。',
+      en: 'write the % sign; correct it where {read} is not meant.',
+    },
+  },
+  'rate-unclear': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」年度指标值「{target}」与实际完成值「{actual}」一个写百分号、一个未写，无法判断是 {one} 还是 {other}，未计分',
+      en: 'of the target "{target}" and the actual "{actual}" of "{name}" only one has a % sign; it may be {one} or {other}, so it was not scored',
+    },
+    help: { zh: '请补写百分号或计量单位。', en: 'write the % sign, or the unit.' },
+  },
+  'target-unread': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」年度指标值「{target}」无法识别（{why}），未计分',
+      en: 'the target "{target}" of "{name}" cannot be made out ({why}), so it was not scored',
+    },
+    help: {
+      zh: '请写明比较符号、数值和计量单位，如 ≥80%、≤5万元、2000年12月31日前。',
+      en: 'give a sign, a number and a unit, such as ≥80%, ≤5万元, or a day.',
+    },
+  },
+  'direction-unclear': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」年度指标值「{target}」与实际完成值「{actual}」升降口径不一致，无法比较，未计分',
+      en: 'the target "{target}" and the actual "{actual}" of "{name}" do not say rise or fall in the same way, so it was not scored',
+    },
+    help: { zh: '请按同一口径填写，如“下降3.5%”。', en: 'say both in the same way, such as 下降3.5%.' },
+  },
+  'actual-vague': {
+    severity: 'warning',
+    message: {
+      zh: '「{name}」实际完成值「{actual}」为约数，与年度指标值「{target}」相近，无法确认是否达到',
+      en: 'the actual "{actual}" of "{name}" is approximate and close to the target "{target}"; whether it was met cannot be told',
+    },
+    help: { zh: '请填写实际完成的准确数值。', en: 'give the exact number achieved.' },
+  },
+  'deadline-unclear': {
+    severity: 'warning',
+    message: {
+      zh: '「{name}」年度指标值「{target}」与实际完成值「{actual}」在同一个月内，是否按期无法确认，均按月末计',
+      en: 'the target "{target}" and the actual "{actual}" of "{name}" are in the same month, so whether it was in time cannot be told; either is read as the end of the month',
+    },
+    help: { zh: '请填写具体日期。', en: 'give the day.' },
+  },
+  'figures-missed': {
+    severity: 'warning',
+    message: {
+      zh: '「{name}」年度指标值「{target}」中的「{figures}」在实际完成值「{actual}」中未见或未达到',
+      en: 'of the target "{target}" of "{name}", "{figures}" is not found in the actual "{actual}", or not reached there',
+    },
+    help: { zh: '请逐项填写实际完成的数值。', en: 'give the number achieved for each.' },
+  },
+  'none-as-zero': {
+    severity: 'info',
+    message: {
+      zh: '「{name}」实际完成值「{actual}」按 0 计',
+      en: 'the actual "{actual}" of "{name}" is counted as 0',
+    },
+    help: { zh: '请填写数值 0。', en: 'write 0.' },
+  },
+  'counted-alike': {
+    severity: 'info',
+    message: {
+      zh: '「{name}」年度指标值「{target}」与实际完成值「{actual}」量词不同，按同一单位计',
+      en: 'the target "{target}" and the actual "{actual}" of "{name}" use different counting words; they are taken to be alike',
+    },
+    help: { zh: '请使用同一计量单位。', en: 'use one unit for both.' },
   },
 } as const satisfies CataloguePart;

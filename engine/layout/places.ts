@@ -1,7 +1,7 @@
 /** Where a thing stands in a form: what a page opens and puts the cursor in. */
 import type { Diagnostic, Finding, Submission } from '../../schemas/generated/types.ts';
 import { words } from '../../schemas/generated/words.ts';
-import type { ScoringPlan } from '../compile/index.ts';
+import { isUnfilled, type ScoringPlan } from '../compile/index.ts';
 import { own } from '../own.ts';
 import { inputsReadBy } from './reads.ts';
 
@@ -124,7 +124,8 @@ class FormPlaces implements Places {
   }
 
   private isBlank(id: string): boolean {
-    return isEmpty(own(this.form.inputs, id)) || this.unreadable.has(id);
+    const input = this.plan.inputs.get(id);
+    return (input !== undefined && isUnfilled(input, own(this.form.inputs, id))) || this.unreadable.has(id);
   }
 
   private line(id: string | undefined): FormPlace {

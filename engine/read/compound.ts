@@ -6,11 +6,11 @@ import { agree, readAfter, readLabelEnd } from './frame.ts';
 import { quantityAt } from './quantity.ts';
 import type { CellPart, Finding, ReadingNote } from './reading.ts';
 
-const labelRun = /[\p{Script=Han}A-Za-z《》“”():]{1,40}/uy;
+const labelRun = /[\p{Script=Han}A-Za-z《》“”():\uE000-\uE00A-]{1,40}/uy;
 const symbol = />=|=>|<=|=<|[≥≤<>=]/y;
 const separator = /[、,;+] ?/y;
-/** Directly before a number these change what it says: 第3次, 三万5千, 负5, 一点5, 逾100. */
-const changesTheNumber = /[第逾负正零〇一二三四五六七八九十百千万亿点半几A-Za-z《“(]$|^数$/;
+/** Directly before a number these change what it says: 第3次, 三万5千, 负5, 一点5, 逾100, 每月15日. */
+const changesTheNumber = /[第每逾负正零〇一二三四五六七八九十百千万亿点半几A-Za-z《“(]$|^数$/;
 
 const take = (pattern: RegExp, text: string, at: number): string => {
   pattern.lastIndex = at;
@@ -57,6 +57,13 @@ function partAt(text: string, start: number, labelAllowed: boolean): FoundPart |
   };
 }
 
+/** 培训3次, 同比下降5%: one number, and what it is a number of. */
+const underLabel = (part: CellPart, notes: readonly ReadingNote[]): Finding => ({
+  kind: 'number',
+  ...part,
+  notes: notes.filter((note) => note !== 'compound'),
+});
+
 export function readCompound(plain: string): Finding | undefined {
   const parts: CellPart[] = [];
   const notes: ReadingNote[] = ['compound'];
@@ -76,7 +83,8 @@ export function readCompound(plain: string): Finding | undefined {
     if (!separated && !found.bare && found.end < plain.length) return undefined;
     at = found.end + mark.length;
   }
-  if (parts.length === 1 && parts[0]?.label === undefined) return undefined;
+  const [only, ...others] = parts;
+  if (others.length === 0) return only?.label === undefined ? undefined : underLabel(only, notes);
   const approximate = parts.some((part) => part.approximate) || undefined;
   return { kind: 'compound', parts, approximate, notes };
 }

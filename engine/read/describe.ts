@@ -27,6 +27,7 @@ const notes: Record<ReadingNote, Phrase | undefined> = {
   compound: undefined,
   'month-end': { zh: '按月末计', en: 'taken as the end of the month' },
   'quarter-end': { zh: '按季末计', en: 'taken as the end of the quarter' },
+  'half-end': { zh: '按半年末计', en: 'taken as the end of the half-year' },
   'year-end': { zh: '按年末计', en: 'taken as the end of the year' },
   'year-assumed': { zh: '年份取自表头', en: 'year taken from the form' },
   'year-missing': { zh: '日期缺年份', en: 'a date without a year' },
@@ -76,10 +77,20 @@ function core(reading: Reading, language: Language): string {
   return `${readAs}${side}${value}`;
 }
 
+/** The notes of a reading as a list in words; empty where none has words of its own. */
+export const describeNotes = (reading: Reading, language: Language): string =>
+  reading.notes.flatMap((note) => notes[note]?.[language] ?? []).join(language === 'zh' ? '，' : ', ');
+
 export function describeReading(reading: Reading, language: Language): string {
-  const remarks = reading.notes.flatMap((note) => notes[note]?.[language] ?? []);
-  if (remarks.length === 0) return core(reading, language);
+  const told = [describeNotes(reading, language), besides(reading, language)].filter((one) => one !== '');
+  if (told.length === 0) return core(reading, language);
   return language === 'zh'
-    ? `${core(reading, language)}（${remarks.join('，')}）`
-    : `${core(reading, language)} (${remarks.join(', ')})`;
+    ? `${core(reading, language)}（${told.join('，')}）`
+    : `${core(reading, language)} (${told.join(', ')})`;
+}
+
+/** What stands behind the number and is no part of it. */
+function besides({ remark }: Reading, language: Language): string {
+  if (remark === undefined) return '';
+  return language === 'zh' ? `“${remark}”为附注` : `"${remark}" is a remark`;
 }

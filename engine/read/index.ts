@@ -1,8 +1,11 @@
 /** Cells as people write them. Pure: text in, a reading out; may not know rulebooks, forms or scores. */
-export { readCell } from './cell.ts';
-export { describeReading } from './describe.ts';
+export { isBlank, saysNothing } from './blank.ts';
+export { readCell, readDayOf } from './cell.ts';
+export { describeNotes, describeReading } from './describe.ts';
+export { type Direction, directionOf } from './directions.ts';
+export { numbersIn } from './names.ts';
 export { withoutNoise } from './noise.ts';
 export { readNumeral } from './numerals.ts';
 export type { CellPart, RangeEnd, Reading } from './reading.ts';
 export { figuresIn, inOneWidth, type RunningFigure } from './running.ts';
-export { convert, countsWhole, dimensionOf, sameDimension } from './units.ts';
+export { convert, countsAlike, countsWhole, dimensionOf, sameDimension } from './units.ts';

@@ -202,14 +202,19 @@ function multiplierAt(text: string, at: number): { sign: string; factor: Exact }
 /** 120余人, 5万多人. */
 const aboutAt = (text: string, at: number): boolean => text[at] === '余' || text[at] === '多';
 
-const things = /[/每][\p{Script=Han}A-Za-z㎡㎥²³·*×()/]{1,16}/uy;
+const things = /[/每]\d{0,4}[\p{Script=Han}A-Za-zμµ㎡㎥²³·•.*×()/]{1,16}(?:(?<=m)[23])?/uy;
+/** So many of each ten thousand: 8.2/10万. */
+const each = /\/\d{0,4}[十百千万亿]{1,2}\p{Script=Han}{0,4}/uy;
 /** Words that end a unit: 50元/人以内. */
 const endsUnit = /以[上下内]|及以|之内|左右|上下|\(含|含以|$/;
 
 /** A known unit, and what it is for each of: 元, 元/人·月. */
 function wholeUnitAt(text: string, at: number): { unit: string; end: number } | undefined {
   const known = unitAt(text, at);
-  if (!known) return undefined;
+  if (!known) {
+    const unit = match(each, text, at);
+    return unit === undefined ? undefined : { unit, end: at + unit.length };
+  }
   const run = match(things, text, known.end);
   const length = run?.search(endsUnit) ?? 0;
   if (!run || length < 2) return known;

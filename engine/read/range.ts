@@ -3,15 +3,77 @@ import { wordOfSide } from './comparators.ts';
 import { readBefore, together } from './frame.ts';
 import { readNumber } from './number.ts';
 import { inUnit, type Quantity, quantityAt } from './quantity.ts';
-import type { Finding, RangeEnd } from './reading.ts';
+import { asWords, type Finding, type RangeEnd } from './reading.ts';
 import { readTail } from './tail.ts';
 import { convert, sameDimension } from './units.ts';
 
 const separator = /(?:[-~—–]{1,2}|至|到)/y;
 
+/** Words that say that a range is meant, around its two ends; none of them changes it. */
+const opening = /^(?:介于|处于|在|保持在|控制在|稳定在|维持在)/u;
+const closing = /(?:之间|范围内?|区间内?|以内|之内|内)$/u;
+const atMost = /^(?:≤|<=|不超过|不高于|不大于)(?=±)/u;
+const label = /^[\p{Script=Han}A-Za-z():\uE000-\uE00A]{1,20}?(?=[\d±[-])/u;
+
 /** Undefined where the cell has not two ends. */
 export const readRange = (plain: string): Finding | undefined =>
-  around(plain) ?? betweenTwo(plain) ?? boundedTwice(plain);
+  boundedTwice(plain) ?? ends(plain) ?? underLabel(plain);
+
+function ends(plain: string): Finding | undefined {
+  const text = plain.replace(opening, '').replace(atMost, '');
+  const isAround = text.includes('±') || text.length < plain.length;
+  return interval(text) ?? bothSides(text) ?? betweenEnds(isAround ? text.replace(closing, '') : text);
+}
+
+const betweenEnds = (text: string): Finding | undefined => around(text) ?? betweenTwo(text);
+
+/** pH值6.5~8.5, 偏差率±5%以内. */
+function underLabel(plain: string): Finding | undefined {
+  const found = label.exec(plain)?.[0];
+  const read = found === undefined ? undefined : ends(plain.slice(found.length));
+  return read && { ...read, label: found!.replace(/:$/, '') };
+}
+
+/** [80,90), (0.5,1]. */
+function interval(text: string): Finding | undefined {
+  const [, open, least, most, close] = /^([[(])([^,[\]()]{1,20}),([^,[\]()]{1,20})([\])])$/.exec(text) ?? [];
+  if (least === undefined || most === undefined || (open === '(' && close === ')')) return undefined;
+  return fromTo(least, most, open === '(', close === ')');
+}
+
+/** 10%≤X≤15%. */
+function bothSides(text: string): Finding | undefined {
+  const [, least, one, other, most] =
+    /^([^≤<=]{1,20})(≤|<=|<)[A-Za-z\p{Script=Han}]{0,10}(≤|<=|<)([^≤<=]{1,20})$/u.exec(text) ?? [];
+  if (least === undefined || most === undefined) return undefined;
+  return fromTo(least, most, one === '<', other === '<');
+}
+
+function fromTo(from: string, to: string, isOpen: boolean, isOpenAbove: boolean): Finding | undefined {
+  const lower = readNumber(from);
+  const upper = readNumber(to);
+  if (lower?.kind !== 'number' || upper?.kind !== 'number') return undefined;
+  if (lower.comparator !== undefined || upper.comparator !== undefined) return undefined;
+  return inOneUnit(lower, upper, isOpen, isOpenAbove);
+}
+
+/** The two ends in the unit of the upper one; undefined where they have none in common, or stand upside down. */
+function inOneUnit(
+  lower: Finding,
+  upper: Finding,
+  isOpen: boolean,
+  isOpenAbove: boolean,
+): Finding | undefined {
+  const unit = upper.unit ?? lower.unit;
+  if (lower.unit !== undefined && !sameDimension(lower.unit, unit)) return undefined;
+  const number = convert(lower.number!, lower.unit ?? unit, unit);
+  if (!number || number.compare(upper.number!) > 0) return undefined;
+  const notes = [...lower.notes, ...upper.notes];
+  return {
+    ...told(endOf(number, isOpen), endOf(upper.number!, isOpenAbove), unit, { notes }),
+    ...(lower.label === undefined ? {} : { label: lower.label }),
+  };
+}
 
 /** ±10%, 100±5人. */
 function around(plain: string): Finding | undefined {
@@ -46,7 +108,11 @@ function betweenTwo(plain: string): Finding | undefined {
   const most = second.unit === unit ? second : inUnit(second, unit);
   const least = first.unit === undefined ? inUnit(first, unit) : first;
   const number = convert(least.number, least.unit, unit);
-  if (!number || number.compare(most.number) > 0) return undefined;
+  if (!number) return undefined;
+  if (number.compare(most.number) > 0) return asWords('two-readings');
+  // 1-2 alone may be so many, or the first and the second.
+  if (mark === '-' && unit === undefined && least.decimals + most.decimals === 0)
+    return asWords('two-readings');
   return told({ number }, { number: most.number }, unit, most);
 }
 
@@ -66,20 +132,10 @@ function boundedTwice(plain: string): Finding | undefined {
   if (first?.kind !== 'number' || second?.kind !== 'number') return undefined;
   const [lower, upper] = first.comparator?.startsWith('>') ? [first, second] : [second, first];
   if (!lower.comparator?.startsWith('>') || !upper.comparator?.startsWith('<')) return undefined;
-  const unit = upper.unit ?? lower.unit;
-  if (lower.unit !== undefined && !sameDimension(lower.unit, unit)) return undefined;
-  const number = convert(lower.number!, lower.unit ?? unit, unit);
-  if (!number || number.compare(upper.number!) > 0) return undefined;
-  return {
-    ...told(endOf(number, lower.comparator), endOf(upper.number!, upper.comparator), unit, {
-      notes: [...first.notes, ...second.notes],
-    }),
-    label: first.label,
-  };
+  return inOneUnit(lower, upper, lower.comparator === '>', upper.comparator === '<');
 }
 
-const endOf = (number: RangeEnd['number'], comparator: string): RangeEnd =>
-  comparator.length === 1 ? { number, open: true } : { number };
+const endOf = (number: RangeEnd['number'], open: boolean): RangeEnd => (open ? { number, open } : { number });
 
 const told = (
   least: RangeEnd,

@@ -17,11 +17,12 @@ export type ReadingNote =
   | 'compound' // several numbers, or a number under a label
   | 'month-end' // only a month was written; its last day is meant
   | 'quarter-end' // only a quarter was written; its last day is meant
+  | 'half-end' // half a year was written; its last day is meant
   | 'year-end' // only a year was written; 31 December is meant
   | 'year-assumed' // the year came from the form, not from the cell
   | 'year-missing' // a date without a year, and the form gives none
-  | 'no-such-date' // 2000年2月30日
-  | 'period' // 2021年1月至12月: two days, not one
+  | 'no-such-date' // 30 February
+  | 'period' // 2000年1月至12月: two days, not one
   | 'unread' // a comparator or digits that could not be made out
   | 'two-readings' // the words can be taken in two ways: 超过80%以上, 6月前
   | 'dash' // blank because only dashes or slashes were written

@@ -15,14 +15,20 @@ import { Exact } from '../decimal.ts';
 const dimensions: Record<string, Record<string, string>> = {
   amount: { 元: '1', 千元: '1000', 万元: '10000', 百万元: '1000000', 亿元: '100000000' },
   // A reading already keeps either as a fraction, so no factor is left between them.
-  ratio: { '%': '1', '‰': '1' },
-  // The difference of two percentages. Also kept as a fraction (3个百分点 is 0.03), but never a ratio itself.
-  'percentage-points': { 百分点: '1' },
+  ratio: { '%': '1', '‰': '1', 百分点: '1' },
   length: { 毫米: '1', 厘米: '10', 米: '1000', 公里: '1000000', 千米: '1000000' },
   // The base is a third of a square metre: 15 亩 make a 公顷, so 亩 is 2000/3 m², and every factor stays whole.
   area: { 平方米: '3', 亩: '2000', 公顷: '30000', 平方公里: '3000000', 平方千米: '3000000' },
   volume: { 毫升: '1', 升: '1000', 立方米: '1000000' },
-  mass: { 克: '1', 斤: '500', 公斤: '1000', 千克: '1000', 吨: '1000000' },
+  mass: {
+    微克: '1',
+    毫克: '1000',
+    克: '1000000',
+    斤: '500000000',
+    公斤: '1000000000',
+    千克: '1000000000',
+    吨: '1000000000000',
+  },
   time: { 秒: '1', 分钟: '60', 小时: '3600', 天: '86400', 日: '86400', 周: '604800' },
   // Months and years have no fixed number of days.
   months: { 个月: '1', 季度: '3', 年: '12' },
@@ -31,13 +37,18 @@ const dimensions: Record<string, Record<string, string>> = {
   power: { 千瓦: '1', 兆瓦: '1000' },
 };
 
-const countWords = [
+const splitWords = (text: string): string[] => text.split(' ');
+/** Uses, attendances and days of work: not the things themselves. */
+const countedOften = splitWords(
   '人次 户次 家次 件次 车次 班次 批次 台次 场次 频次 人天 人日 工作日 学时 课时',
-  '个 家 户 项 次 篇 份 件 套 台 辆 艘 架 张 本 册 版 期 批 场 届 处 座 栋 间 所 条 段 株 棵 只 头 匹 块 面 幅 部 支',
-  '款 种 类 门 节 起 宗 例 笔 卷 页 字 分 倍 盏 口 眼 床 村 组 根 双 对 副 顶 把 枚 粒 瓶 箱 袋 桶 盒 扇 孔 樘 组次',
-]
-  .join(' ')
-  .split(' ');
+);
+const countedSingly = splitWords(
+  '个 家 户 项 次 篇 份 件 套 台 辆 艘 架 张 本 册 版 期 批 场 届 处 座 栋 间 所 条 段 株 棵 只 头 匹 块 面 幅 部 支 ' +
+    '款 种 类 门 节 起 宗 例 笔 卷 页 字 分 倍 盏 口 眼 床 村 组 根 双 对 副 顶 把 枚 粒 瓶 箱 袋 桶 盒 扇 孔 樘 组次',
+);
+const countWords = [...countedOften, ...countedSingly];
+/** Units that convert to no other. */
+const otherUnits = splitWords('分贝 ℃ 台套 gb tb mb mbps ppm kv 兆 千伏安 kva 赫兹 毫安 勒克斯 转 帧');
 
 /** Other spellings of the same unit; letters stand in lower case. */
 const spellings: Record<string, string> = {
@@ -54,6 +65,24 @@ const spellings: Record<string, string> = {
   'm²': '平方米',
   m2: '平方米',
   平米: '平方米',
+  平方: '平方米',
+  立方: '立方米',
+  台套: '台套',
+  '台/套': '台套',
+  '台(套)': '台套',
+  '套/台': '台套',
+  '人(次)': '人次',
+  '人/次': '人次',
+  个村: '村',
+  个组: '组',
+  db: '分贝',
+  'db(a)': '分贝',
+  '°c': '℃',
+  摄氏度: '℃',
+  μg: '微克',
+  µg: '微克',
+  ug: '微克',
+  mg: '毫克',
   '㎥': '立方米',
   'm³': '立方米',
   m3: '立方米',
@@ -95,12 +124,12 @@ const scales = new Map<string, Scale>(
 );
 
 const written = new Map<string, string>([
-  ...[...scales.keys(), ...countWords].map((unit) => [unit, unit] as const),
+  ...[...scales.keys(), ...countWords, ...otherUnits].map((unit) => [unit, unit] as const),
   ...Object.entries(spellings),
 ]);
 const longestSpelling = Math.max(...[...written.keys()].map((unit) => unit.length));
 
-const isLetter = (char: string | undefined): boolean => char !== undefined && /[A-Za-z0-9²³]/.test(char);
+const isLetter = (char: string | undefined): boolean => char !== undefined && /[A-Za-zμµ0-9²³]/.test(char);
 
 /** The longest unit that starts at `at`, by its canonical name. One in letters ends where its letters end. */
 export function unitAt(text: string, at: number): { unit: string; end: number } | undefined {
@@ -120,6 +149,12 @@ const whole = new Set([
   ...countWords.filter((unit) => !divisible.has(unit)),
   ...Object.keys(dimensions.people!),
 ]);
+
+const singles = new Set(countedSingly.filter((unit) => !divisible.has(unit)));
+
+/** 个 counts whatever is counted, so it may stand beside another counting word of the same line: 5个, 5家. */
+export const countsAlike = (one: string, other: string): boolean =>
+  (one === '个' && singles.has(other)) || (other === '个' && singles.has(one));
 
 /** True of a unit of things that are counted one by one, so that there are no parts of one: 人, 次, 个. */
 export const countsWhole = (unit: string | undefined): boolean => unit !== undefined && whole.has(unit);
@@ -154,10 +189,15 @@ const divided = /^(.+?)(?:\/|每)(.+)$/;
  * unit: it holds digits or marks that end a sentence.
  */
 export function unitOfText(text: string): string | undefined {
-  if (!/^[\p{Script=Han}A-Za-z%‰℃°Ω·*×/()㎡㎥²³]{1,20}$/u.test(text)) return undefined;
+  if (
+    !/^[\p{Script=Han}A-Za-zμµ%‰℃°Ω·•.*×/()㎡㎥²³]{0,20}(?:\/\d{1,4})?[\p{Script=Han}A-Za-zμµ%‰℃°Ω·•.*×/()㎡㎥²³]{0,20}(?:m[23])?$/u.test(
+      text,
+    )
+  )
+    return undefined;
   const [, above, below] = divided.exec(text) ?? [];
   if (above === undefined || below === undefined) return oneSpelling(text);
-  const things = below.replace(/[()]/g, '').split(/[/·*×]/);
+  const things = below.replace(/[()]/g, '').split(/[/·•.*×]/);
   if (things.some((thing) => thing === '')) return undefined;
   return `${oneSpelling(above)}/${things.map(oneSpelling).join('·')}`;
 }

@@ -65,7 +65,7 @@ function measureIn({ row, unit }: Occurrence, measures: ReadonlySet<string> | un
   if (unit !== undefined) return measureOf(unit);
   if (row.actual.unit === '%') return 'hundredths';
   const [only] = measures ?? [];
-  return measures?.size === 1 && only !== 'ratio' && only !== 'percentage-points' ? only! : '';
+  return measures?.size === 1 && only !== 'ratio' ? only! : '';
 }
 
 /** The number on one side of a row, in the unit of the row. */

@@ -1,3 +1,3 @@
 /** A form as somebody is typing it: what can be read of it, to be scored, and what cannot, said at its place. May not score. */
 export { nameInDossier, nameInForm } from './naming.ts';
-export { readTypedForm, type TypedForm, unreadableInputs } from './typed.ts';
+export { isUnreadable, readTypedForm, type TypedForm, unreadableInputs } from './typed.ts';

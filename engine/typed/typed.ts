@@ -1,8 +1,9 @@
 /** A half-typed form → a form that can be scored, and a diagnostic for everything that is left out of it. */
-import type { Diagnostic, Submission } from '../../schemas/generated/types.ts';
+import type { Diagnostic, Finding, Submission } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { diagnose } from '../diagnostics/index.ts';
 import type { Form } from '../evaluate/index.ts';
+import type { FindingCode } from '../findings/index.ts';
 import { keysOf, type Places, placesIn, rowIdOf } from '../layout/index.ts';
 import { validateNamed } from '../validate/schema.ts';
 import { nameInForm } from './naming.ts';
@@ -88,11 +89,24 @@ function nameRows(pruned: Pruned): void {
   }
 }
 
-/** The inputs that hold something that cannot be read, as the diagnostics of a form say. */
-export const unreadableInputs = (diagnostics: readonly Diagnostic[]): Set<string> =>
+/** What is said of a cell that holds something that cannot be read. */
+const ofUnreadableCells: ReadonlySet<string> = new Set([
+  'input-unreadable',
+  'input-not-an-option',
+  'input-out-of-range',
+  'number-unreadable',
+] satisfies FindingCode[]);
+
+/** True of a finding about a cell that cannot be read: a form may be audited with it, and not be filed. */
+export const isUnreadable = ({ code }: Finding): boolean => ofUnreadableCells.has(code);
+
+/** The inputs that hold something that cannot be read: what is said of them, or a diagnostic at the cell. */
+export const unreadableInputs = (said: readonly (Diagnostic | Finding)[]): Set<string> =>
   new Set(
-    diagnostics.flatMap(({ severity, place }) => {
+    said.flatMap(({ severity, place }) => {
+      if (severity !== 'error') return [];
       const [part, id] = keysOf(place?.pointer ?? '');
-      return severity === 'error' && part === 'inputs' && id !== undefined ? [id] : [];
+      if (part === 'inputs' && id !== undefined) return [id];
+      return place && 'input' in place && place.input !== undefined ? [place.input] : [];
     }),
   );

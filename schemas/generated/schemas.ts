@@ -15991,6 +15991,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "unit-missing",
           "units-missing",
           "unit-mismatch",
+          "counted-alike",
+          "rate-as-share",
+          "rate-unclear",
+          "target-unread",
+          "none-as-zero",
+          "direction-unclear",
+          "actual-vague",
+          "deadline-unclear",
+          "figures-missed",
+          "input-unreadable",
+          "input-not-an-option",
+          "input-out-of-range",
+          "number-unreadable",
           "operator-in-actual",
           "claim-unreadable",
           "limit-undecided",
@@ -16236,8 +16249,60 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "en": "Units are missing on several lines"
           },
           "unit-mismatch": {
-            "zh": "目标值与完成值单位不同",
+            "zh": "年度指标值与实际完成值单位不同",
             "en": "Target and actual have different units"
+          },
+          "counted-alike": {
+            "zh": "年度指标值与实际完成值量词不同",
+            "en": "Target and actual use different counting words"
+          },
+          "rate-as-share": {
+            "zh": "比率未写百分号",
+            "en": "A rate has no % sign"
+          },
+          "rate-unclear": {
+            "zh": "是否为百分数无法判断",
+            "en": "It is unclear whether a number is a percentage"
+          },
+          "target-unread": {
+            "zh": "年度指标值无法识别",
+            "en": "A target cannot be made out"
+          },
+          "none-as-zero": {
+            "zh": "以文字表示没有，按 0 计",
+            "en": "Words for none are counted as 0"
+          },
+          "direction-unclear": {
+            "zh": "升降口径不一致",
+            "en": "Rise and fall are not said in the same way"
+          },
+          "actual-vague": {
+            "zh": "实际完成值为约数",
+            "en": "An actual is approximate"
+          },
+          "deadline-unclear": {
+            "zh": "完成时限可作两种理解",
+            "en": "A deadline can be taken in two ways"
+          },
+          "figures-missed": {
+            "zh": "指标值中的数值未见完成情况",
+            "en": "Numbers of a target are not accounted for"
+          },
+          "input-unreadable": {
+            "zh": "填报项无法识别",
+            "en": "An input cannot be read"
+          },
+          "input-not-an-option": {
+            "zh": "填报项不在选项之内",
+            "en": "An input is not an option"
+          },
+          "input-out-of-range": {
+            "zh": "填报项超出范围",
+            "en": "An input is out of range"
+          },
+          "number-unreadable": {
+            "zh": "评分比例不是数",
+            "en": "A judged share is not a number"
           },
           "operator-in-actual": {
             "zh": "完成值沿用了目标值的比较符号",

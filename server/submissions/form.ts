@@ -8,6 +8,7 @@ import {
   explainLine,
   type Finding,
   hasErrors,
+  isUnreadable,
   type Places,
   placesIn,
   readTypedForm,
@@ -65,16 +66,28 @@ export async function scoreForm(
       : [...diagnostics, diagnose('rolled-up-form', {}, { pointer: '/rolledUp' })];
   if (!form) return { diagnostics: all, places, fullMarks: plan.total };
   const audited = await auditReadable(plan, form);
-  const said = [...all, ...audited.diagnostics];
+  const { findings } = audited.evaluation;
+  const unreadable = findings.filter(isUnreadable);
+  const placesOf = placesIn(plan, typed, unreadableInputs([...all, ...audited.diagnostics, ...unreadable]));
+  const said = [...all, ...audited.diagnostics, ...unreadable.map((one) => asDiagnostic(one, placesOf))];
   return {
     submission: form.submission,
-    evaluation: audited.evaluation,
+    evaluation: { ...audited.evaluation, findings: findings.filter((one) => !isUnreadable(one)) },
     explain: (line) => explainLine(audited.scored, audited.evaluation, line),
     diagnostics: said,
-    places: placesIn(plan, typed, unreadableInputs(said)),
+    places: placesOf,
     fullMarks: plan.total,
   };
 }
+
+/** What cannot be read is said at its cell, and mended before the form is filed. */
+const asDiagnostic = ({ code, severity, message, help, place }: Finding, places: Places): Diagnostic => ({
+  code,
+  severity,
+  message,
+  ...(help ? { help } : {}),
+  place: places.of(place, true),
+});
 
 /** Why a form may not be filed: what cannot be read, and lines that lack what they are scored by. Empty where it may. */
 export function whyNotFileable({ evaluation, diagnostics, places }: Scored): Diagnostic[] {

@@ -82,6 +82,7 @@ const rooms: { [room: string]: readonly string[] } = {
     'engine/possible',
   ],
   'engine/typed': [
+    'engine/findings',
     ...['engine/diagnostics', 'engine/validate', 'engine/compile', 'engine/evaluate', 'engine/layout'],
   ],
   'engine/forms': [

@@ -124,16 +124,16 @@ describe.each(files)('%s', (file) => {
   });
 });
 
-test('a dossier with one form that cannot be used and one with a defect: the others are audited as they are alone', async () => {
+test('a dossier with one form of another rulebook and one with a defect: the others are audited as they are alone', async () => {
   const { form } = readData<File>(`${folder}qinghe.yaml`);
   const plan = await planOf(readFileSync(`${folder}rulebooks/qinghe.yaml`, 'utf8'));
   const forms = [
     { id: 'clean' },
-    { id: 'unusable', 'inputs.budget': '九十来万' },
+    { id: 'unusable', edition: '1999' },
     { id: 'off-by-one', 'claimed.total': '97.27' },
   ].map((changes) => readForm(JSON.stringify(changed(form, changes)), 'form.json').value!);
   const result = await auditDossier(plan, { dossier: '三个项目' }, forms);
-  expect(result.diagnostics.map(({ code }) => code)).toEqual(['input-unreadable']);
+  expect(result.diagnostics.map(({ code }) => code)).toEqual(['wrong-rulebook']);
   expect(result.audit.evaluations.map((one) => one.form.id)).toEqual(['clean', 'off-by-one']);
   expect(
     result.audit.evaluations.map(({ findings }) =>

@@ -62,9 +62,13 @@ describe('filed forms', () => {
     });
   });
 
-  it('a form that cannot be read has no scores', async () => {
+  it('a form of another rulebook has no scores; a cell that cannot be read is as if it were empty', async () => {
     const plan = await planOf('xiangyang/2021');
     const form = frameworkForm(seeded(1));
-    expect(await scorer(plan)({ ...form, inputs: { budget: '1e999', executed: 'NaN' } })).toBeUndefined();
+    const score = scorer(plan);
+    expect(await score({ ...form, edition: '1999' })).toBeUndefined();
+    const unreadable = await score({ ...form, inputs: { budget: '1e999', executed: 'NaN' } });
+    expect(unreadable).toEqual(await score({ ...form, inputs: {} }));
+    expect(unreadable?.complete).toBe(false);
   });
 });

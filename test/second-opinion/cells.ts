@@ -79,19 +79,47 @@ export function inUnit(value: Rational, from: string, to: string): Rational | un
   return family && over(times(value, rational(family[from]!)), rational(family[to]!));
 }
 
-/** The actual as a number to hold against the target: a bare number takes the target's unit. */
+const size = (value: Rational): Rational =>
+  value.top < 0n ? { top: -value.top, bottom: value.bottom } : value;
+
+/** Within a fifth and five times of the other, on the same side of zero. */
+function isNear(value: Rational, other: Rational): boolean {
+  const ratio = over(value, other);
+  return ratio !== undefined && compare(ratio, rational(1n, 5n)) >= 0 && compare(ratio, rational(5n)) <= 0;
+}
+
+/** The actual as a number to hold against the target; undefined where the two cannot be compared. */
 export function againstTarget(
   actual: Cell & { kind: 'number' },
   target: Cell & { kind: 'number' },
-): Rational {
+): Rational | undefined {
   if (actual.unit === target.unit) return actual.number;
-  if (actual.unit === '') return target.unit === '%' ? times(actual.number, ratios['%']!) : actual.number;
+  if (actual.unit === '') {
+    if (target.unit !== '%') return actual.number;
+    const hundredth = times(actual.number, ratios['%']!);
+    if (isNear(actual.number, target.number)) return actual.number;
+    if (actual.number.top === 0n || isNear(hundredth, target.number) || compare(size(actual.number), one) > 0)
+      return hundredth;
+    return undefined;
+  }
   if (target.unit === '') {
-    const size = target.number.top < 0n ? rational(-target.number.top, target.number.bottom) : target.number;
-    const isInHundreds = actual.unit === '%' && compare(size, one) > 0;
-    return isInHundreds ? times(actual.number, rational(100n)) : actual.number;
+    if (actual.unit !== '%') return actual.number;
+    const inHundreds = times(actual.number, rational(100n));
+    if (target.number.top !== 0n && isNear(actual.number, target.number)) return actual.number;
+    if (
+      target.number.top === 0n ||
+      actual.number.top === 0n ||
+      isNear(inHundreds, target.number) ||
+      compare(size(target.number), one) > 0
+    )
+      return inHundreds;
+    return undefined;
   }
   const converted = inUnit(actual.number, actual.unit, target.unit);
-  if (!converted) throw new NoOpinion(`${actual.unit} against ${target.unit}`);
-  return converted;
+  if (converted) return converted;
+  // 个 may stand for any of the others.
+  const counts = [actual.unit, target.unit];
+  return counts.includes('个') && counts.every((unit) => '项件次个起户'.includes(unit))
+    ? actual.number
+    : undefined;
 }

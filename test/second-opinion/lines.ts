@@ -63,6 +63,8 @@ export interface LineFacts extends Known {
   zeroDivision: 'full' | 'zero' | undefined;
   /** Why it cannot be scored before any rule is asked. */
   lacks?: boolean;
+  /** What is claimed cannot stand in for it either. */
+  isIncomparable?: boolean;
 }
 
 /** A claimed score as a number of points; undefined where it is blank or none. */
@@ -97,7 +99,7 @@ export function scoreLine(facts: LineFacts, rounding: Rounding): Node {
     reason: undefined,
     children: [],
   };
-  const scored = facts.lacks ? 'missing' : judged(facts);
+  const scored = facts.lacks ? 'missing' : facts.isIncomparable ? 'withheld' : judged(facts);
   if (!isScored(scored)) node.reason = scored;
   if (isScored(scored)) node.points = settled(scored, bounded, rounding);
   else if (scored === 'zero-division' && facts.zeroDivision)

@@ -47,7 +47,8 @@ class Inputs {
       this.byName.set(metric.name, id);
     for (const [id, input] of Object.entries<Written>(rulebook.inputs ?? {})) {
       const written = String(submission.inputs?.[id] ?? '').trim();
-      if (written !== '') this.read(id, input, written);
+      const isDash = readCell(written).kind === 'blank';
+      if (!isDash) this.read(id, input, written);
       else if (
         input.blank !== undefined &&
         (input.subjects ?? [submission.subject]).includes(submission.subject)
@@ -57,6 +58,7 @@ class Inputs {
   }
 
   private read(id: string, input: Written, written: string): void {
+    if (input.type === 'choice' && input.options && !input.options.includes(written)) return;
     if (input.type === 'text' || input.type === 'choice') this.words.set(id, written);
     else if (input.type === 'yesNo') {
       if (!yes.includes(written) && !no.includes(written)) throw new NoOpinion(written);
@@ -68,7 +70,11 @@ class Inputs {
     } else {
       const cell = readCell(written);
       if (cell.kind === 'blank') return;
-      this.numbers.set(id, this.inOwnUnit(input, written));
+      const number = this.inOwnUnit(input, written);
+      // What is out of range is as if it were not filled in.
+      const isLow = input.min !== undefined && compare(number, this.inOwnUnit(input, String(input.min))) < 0;
+      const isHigh = input.max !== undefined && compare(number, this.inOwnUnit(input, String(input.max))) > 0;
+      if (!isLow && !isHigh) this.numbers.set(id, number);
     }
   }
 
@@ -262,7 +268,8 @@ class Scorer {
     const { met = [], missing = 'withhold' } = this.rulebook.frame ?? {};
     const isMet = actual.kind === 'words' && met.includes(actual.text);
     const goal = target.kind === 'number' || target.kind === 'date' ? target.number : undefined;
-    const done = isMet && goal ? goal : doneOf(target, actual);
+    const against = doneOf(target, actual);
+    const done = isMet && goal ? goal : against === 'incomparable' ? undefined : against;
     const facts: Facts = (name) =>
       name === 'weight' || name === '分值'
         ? weight
@@ -288,6 +295,7 @@ class Scorer {
         zeroDivision: undefined,
         numbers: facts,
         lacks: target.kind === 'blank' || actual.kind === 'blank',
+        isIncomparable: !isMet && against === 'incomparable',
       },
       this.rounding,
     );
@@ -461,8 +469,8 @@ function kindOf(target: Cell): string {
   return kinds[target.comparator];
 }
 
-function doneOf(target: Cell, actual: Cell): Rational | undefined {
+function doneOf(target: Cell, actual: Cell): Rational | 'incomparable' | undefined {
   if (target.kind === 'date') return actual.kind === 'date' ? actual.number : undefined;
   if (target.kind !== 'number' || actual.kind !== 'number') return undefined;
-  return againstTarget(actual, target);
+  return againstTarget(actual, target) ?? 'incomparable';
 }

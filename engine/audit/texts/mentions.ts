@@ -130,7 +130,9 @@ function mention(
   if (figure.approximate) return [];
   const { rest, side: sideOfBefore } = sideBefore(before);
   const subjects = subjectsOf(rest, passage.says === 'planned', speakers);
-  const topic = topics.find(({ names }) => subjects.some((subject) => names.has(subject)));
+  // The least is taken off first: 完成预算资金 is spent, 预算资金 is granted.
+  const named = subjects.flatMap((subject) => topics.find(({ names }) => names.has(subject)) ?? []);
+  const [topic] = named;
   if (!topic) return [];
   if (topic.isGeneral && !isClear && !saysWhole(before)) return [];
   const own = ownUnit(figure, after, topic, passage);
