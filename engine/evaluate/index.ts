@@ -10,7 +10,7 @@ export { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 export { exactDecider } from './once.ts';
 export { type PointsRange, pointsRanges } from './ranges.ts';
 export { recombined } from './recombine.ts';
-export { placeOf } from './remarks.ts';
+export { placeOf, zeroReading } from './remarks.ts';
 export { type Results, reasonOf } from './results.ts';
 export { bringsPoints, markRolledUp } from './rolled.ts';
 export { formScorer, type Scored, type ScoredLine, type Scorer, type Scores, scorer } from './scores.ts';

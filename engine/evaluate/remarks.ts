@@ -218,7 +218,7 @@ function missingOf({ row, plan, sheet }: ScoredNode<Exact>, labelOf: (key: strin
 }
 
 /** How the rulebook reads the division by zero, told with the points it gives. */
-function zeroReading(node: ScoredNode<Exact>): { zh: string; en: string } {
+export function zeroReading(node: ScoredNode<Exact>): { zh: string; en: string } {
   if (node.status !== 'scored')
     return { zh: '规则没有写这时怎样给分，不计分', en: 'the rulebook gives no reading, so it is not scored' };
   const points = node.points.toText();

@@ -4,7 +4,7 @@ import type { DeclaredPlan, ScoringPlan, TargetKind, TargetPlan } from '../compi
 import { Exact } from '../decimal.ts';
 import { diagnose, nearest, suggest } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
-import { convert, type Reading, readDayOf } from '../read/index.ts';
+import { convert, type Reading, readDayOf, withoutNoise } from '../read/index.ts';
 import { against, isNone, type RowRemark, type Standing } from './against.ts';
 import { type CellReader, type NumberCell, readScore } from './cells.ts';
 import { figuresMissed, isDeadlineUnclear, isDirectionUnclear, isVague, isWithinMonthOf } from './doubts.ts';
@@ -159,7 +159,8 @@ function readRow<N>(
   const kind = kindOf(target.reading);
   const remarks = new Remarks<N>();
   if (isUnreadTarget(target.reading)) remarks.add('target-unread');
-  const weight = declared.weight === undefined ? undefined : arithmetic.parse(declared.weight);
+  const weight =
+    declared.weight === undefined ? undefined : arithmetic.parse(withoutNoise(String(declared.weight)));
   const score = readScore(declared.claimed, reader.cell);
   if (score === 'unreadable') remarks.add('claim-unreadable');
   const claimed = score === 'unreadable' ? undefined : score;
@@ -190,7 +191,7 @@ function readRow<N>(
   };
 }
 
-const textOf = (cell: Declared['target']): string => (cell === undefined ? '' : String(cell));
+const textOf = (cell: Declared['target']): string => (cell === undefined ? '' : withoutNoise(String(cell)));
 
 /** Most rows are two plain numbers, and nobody asks about them. */
 const isDoubtful = (target: Reading, actual: Reading): boolean =>

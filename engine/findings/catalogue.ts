@@ -1,15 +1,19 @@
 /** The closed catalogue of findings the engine makes by itself. Checks of a rulebook bring their own codes. */
 import type { CataloguePart } from '../diagnostics/index.ts';
 import { cells } from './cells.ts';
+import { figures } from './figures.ts';
 import { points } from './points.ts';
 import { rolled } from './rolled.ts';
+import { texts } from './texts.ts';
 import { unknowns } from './unknowns.ts';
 
 export const findings = {
   ...cells,
+  ...figures,
   ...points,
   ...unknowns,
   ...rolled,
+  ...texts,
   'weight-sum': {
     severity: 'error',
     message: {

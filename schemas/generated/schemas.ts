@@ -15991,6 +15991,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "score-below-zero",
           "rate-above-whole",
           "words-against-points",
+          "prompt-left",
+          "figure-mismatch",
+          "sum-mismatch",
+          "text-rate-mismatch",
+          "reason-contradicts",
+          "overspent",
+          "spent-without-budget",
+          "amount-unit",
+          "exclusive-limit",
+          "claim-noise",
+          "weight-copied",
+          "cost-above-spending",
           "not-numeric",
           "not-a-date",
           "unit-missing",
@@ -16188,6 +16200,54 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "words-against-points": {
             "zh": "填写未完成，却得满分",
             "en": "The words say it was not met, yet it has full marks"
+          },
+          "prompt-left": {
+            "zh": "仍为提示语或空格，未填写内容",
+            "en": "A prompt of the form was left in its place"
+          },
+          "figure-mismatch": {
+            "zh": "文字所写的数与表内数据不一致",
+            "en": "A figure in the text is not that of the form"
+          },
+          "sum-mismatch": {
+            "zh": "文字所列各数与合计不符",
+            "en": "Numbers written out do not add up"
+          },
+          "text-rate-mismatch": {
+            "zh": "文字所写比率与其金额不符",
+            "en": "A rate in the text is not that of its amounts"
+          },
+          "reason-contradicts": {
+            "zh": "原因称已完成，该项未达到指标值",
+            "en": "A reason says done where the target was missed"
+          },
+          "overspent": {
+            "zh": "执行数超过预算数",
+            "en": "More was spent than granted"
+          },
+          "spent-without-budget": {
+            "zh": "没有预算而有支出",
+            "en": "Spent without a budget"
+          },
+          "amount-unit": {
+            "zh": "金额单位疑似一为元、一为万元",
+            "en": "Amounts may be in different units"
+          },
+          "exclusive-limit": {
+            "zh": "完成值恰为不含在内的界限",
+            "en": "The actual is just the limit that is left out"
+          },
+          "claim-noise": {
+            "zh": "数字带有电子表格的尾数",
+            "en": "Numbers carry a spreadsheet remainder"
+          },
+          "weight-copied": {
+            "zh": "分值疑似照抄指标值",
+            "en": "A weight may be the target copied"
+          },
+          "cost-above-spending": {
+            "zh": "成本高于支出",
+            "en": "A cost is above what was spent"
           },
           "not-numeric": {
             "zh": "目标是数值，完成值填写的是文字",

@@ -1,0 +1,78 @@
+/** Figures of texts against the cells they are about. */
+import type { Finding } from '../../../schemas/generated/types.ts';
+import { Exact } from '../../decimal.ts';
+import type { ScoredForm } from '../../evaluate/index.ts';
+import { find } from '../../findings/index.ts';
+import { convert } from '../../read/index.ts';
+import { type Mention, mentionsIn } from './mentions.ts';
+import { type Passage, passagesOf } from './passages.ts';
+import { type Figure, type Topic, topicsOf } from './topics.ts';
+
+/** A figure that is not that of the form, at the words it stands in. */
+export interface Mismatch {
+  finding: Finding;
+  passage: Passage;
+  mention: Mention;
+}
+
+/** Every figure of a text that contradicts the form; one a topic and passage. */
+export function mismatchesIn(scored: ScoredForm): Mismatch[] {
+  const stated = new Set((scored.form.submission.statements ?? []).map(({ about }) => about));
+  const topics = topicsOf(scored).filter(({ ids }) => !ids.some((id) => stated.has(id)));
+  if (topics.length === 0) return [];
+  return passagesOf(scored)
+    .filter(({ isOfYear }) => isOfYear)
+    .flatMap((passage) => inPassage(passage, topics, scored));
+}
+
+function inPassage(passage: Passage, topics: readonly Topic[], scored: ScoredForm): Mismatch[] {
+  const byTopic = new Map<Topic, Mention[]>();
+  for (const mention of mentionsIn(passage, topics, scored))
+    byTopic.set(mention.topic, [...(byTopic.get(mention.topic) ?? []), mention]);
+  return [...byTopic].flatMap(([topic, mentions]) => {
+    const [first] = mentions;
+    // What is told twice with two figures may be of two parts.
+    const isOne = mentions.every(({ figure }) => figure.number.equals(first!.figure.number));
+    const cells = passage.says === 'planned' ? topic.planned : topic.done;
+    if (!isOne || cells.length === 0 || cells.some((cell) => !contradicts(first!, cell, passage))) return [];
+    const parameters = { where: passage.where, text: first!.quote, against: cells[0]!.told };
+    const severity = passage.says === 'planned' && topic.id.startsWith('row:') ? 'warning' : 'error';
+    return [
+      { finding: find('figure-mismatch', parameters, topic.place, severity), passage, mention: first! },
+    ];
+  });
+}
+
+/** True where the figure and the cell cannot both be right; what cannot be compared does not contradict. */
+function contradicts({ figure, unit, side }: Mention, cell: Figure, { says }: Passage): boolean {
+  const own = inUnit(cell, unit);
+  if (!own) return false;
+  const { number, last } = figure;
+  // A goal of at least so many leaves room for a target above it.
+  const order = own.compare(number);
+  switch (side) {
+    case '>':
+    case '>=':
+      return says === 'planned' ? order < 0 : order < 0 || (side === '>' && order === 0);
+    case '<':
+    case '<=':
+      return says === 'planned' ? order > 0 : order > 0 || (side === '<' && order === 0);
+    default:
+      return !agrees(number, own, last);
+  }
+}
+
+/** The cell's number in the unit of the text; a score and a bare number are taken to be in the cell's own. */
+function inUnit({ number, unit }: Figure, written: string | undefined): Exact | undefined {
+  if (unit === written) return number;
+  if (unit === '分' && written === undefined) return number;
+  return written === undefined ? undefined : convert(number, unit, written);
+}
+
+const two = Exact.of('2');
+
+/** True where the figure is the number to the places it is written with, rounded or cut. */
+export function agrees(figure: Exact, number: Exact, last: Exact): boolean {
+  const rest = number.minus(figure);
+  return rest.sign() >= 0 ? rest.compare(last) < 0 : rest.absolute().compare(last.over(two)!) <= 0;
+}

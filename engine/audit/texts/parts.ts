@@ -1,0 +1,131 @@
+/** Wholes with their parts: 共100万元，其中：A 60万元、B 50万元；A 30万元、B 60万元，合计90万元. Only amounts of money. */
+import { type Exact, least } from '../../decimal.ts';
+import { convert, figuresIn, type RunningFigure, sameDimension } from '../../read/index.ts';
+import type { WrittenSum } from './written-sum.ts';
+
+const isAmount = ({ unit }: RunningFigure): boolean => sameDimension(unit, '元');
+/** What says that parts follow; only the last two say that there are no others. */
+const opening = /其中|包括|分别为|分别是/gu;
+const saysAll = /分别/u;
+/** Where parts end. */
+const closing = /[。\n\r!！?？）)]/u;
+const betweenParts = /[，,、；;]/u;
+/** Words in a part that say something else of it than what it is for. */
+const notAPart =
+  /占|较|比|同比|增长|增加|减少|结余|结转|剩余|余额|已|其中|主要用于|包括|包含|含|人均|平均|每|单价|上年|去年|截至|预算|累计|以[内上下]|不超过|约|近|左右|余/u;
+/** A part that begins like this is what became of the whole. */
+const becameOf = /^\s*(?:实际|全年|当年|本年|共)?(?:支出|执行|支付|使用|完成|到位|下达|拨付|收回|上缴)/u;
+/** Where the money came from: with what it was spent on it makes no one whole. */
+const source = /财政|拨款|自筹|贷款|债券|中央|省级|市级|县级|区级|上级|本级|社会资本|社会投入|其他资金|银行/u;
+const mostParts = 40;
+
+/** The lists of parts in a text. */
+export const listsIn = (text: string): WrittenSum[] => [...opened(text), ...closedLists(text)];
+
+/** A whole right before 其中, and the parts behind it. */
+function opened(text: string): WrittenSum[] {
+  const figures = figuresIn(text);
+  return [...text.matchAll(opening)].flatMap((match): WrittenSum[] => {
+    const whole = figures.filter(({ end }) => end <= match.index).at(-1);
+    const start = match.index + match[0].length;
+    if (!whole || !isAmount(whole) || whole.approximate) return [];
+    // Between the whole and its parts stands nothing but a sign.
+    if (!/^\s*(?:[，,。；;：:（(]\s*)?$/u.test(text.slice(whole.end, match.index))) return [];
+    const end = endOf(text, start);
+    const parts = partsIn(text, start, end, figures);
+    if (!parts || parts.length < 2) return [];
+    const isOpen = !saysAll.test(match[0]);
+    return asSum(text, whole, parts, { from: whole.at, isOpen });
+  });
+}
+
+function endOf(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) if (closing.test(text[at]!)) return at;
+  return text.length;
+}
+
+/** The amounts between two places, one a clause; undefined where one of them may be no part. */
+function partsIn(
+  text: string,
+  start: number,
+  end: number,
+  figures: readonly RunningFigure[],
+): RunningFigure[] | undefined {
+  const parts: RunningFigure[] = [];
+  const kinds = new Set<boolean>();
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    if (at < end && !(betweenParts.test(text[at]!) && !isGrouping(text, at))) continue;
+    const clause = text.slice(from, at).replace(/^\s*[：:]/u, '');
+    const amounts = figures.filter((one) => one.at >= from && one.end <= at && isAmount(one));
+    if (/主要用于|包括|包含|其中/u.test(clause)) return undefined;
+    if (amounts.length > 1 || (amounts.length === 1 && (notAPart.test(clause) || becameOf.test(clause))))
+      return undefined;
+    if (amounts[0]?.approximate) return undefined;
+    if (amounts[0]) {
+      parts.push(amounts[0]);
+      kinds.add(source.test(clause));
+    }
+    from = at + 1;
+  }
+  return kinds.size > 1 || parts.length > mostParts ? undefined : parts;
+}
+
+const isGrouping = (text: string, at: number): boolean =>
+  text[at] === ',' && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '');
+
+const summing = /[，,；;]\s*(?:以上)?(?:合计|共计|总计|总共)(?:为|是|金额)?(?:支出|投入|安排)?\s*$/u;
+
+/** A 30万元、B 60万元，合计90万元: an enumeration, and its sum right behind it. */
+function closedLists(text: string): WrittenSum[] {
+  const figures = figuresIn(text);
+  return figures.flatMap((whole, index): WrittenSum[] => {
+    if (!isAmount(whole) || whole.approximate) return [];
+    const before = figures[index - 1];
+    if (!before || !summing.test(text.slice(before.end, whole.at))) return [];
+    if (/[^，,；;合共总计以上为是金额支出投入安排\s]/u.test(text.slice(before.end, whole.at))) return [];
+    const parts: RunningFigure[] = [];
+    for (let at = index - 1; at >= 0; at--) {
+      const figure = figures[at]!;
+      const next = parts[0];
+      const between = next ? text.slice(figure.end, next.at) : '';
+      if (!isAmount(figure) || figure.approximate || (next && !/^、[^，。；;,、\d]*$/u.test(between))) break;
+      parts.unshift(figure);
+    }
+    const first = parts[0];
+    if (!first || parts.length < 2) return [];
+    const head =
+      text
+        .slice(0, first.at)
+        .split(/[，。；;\n]/u)
+        .at(-1) ?? '';
+    if (notAPart.test(head) || notAPart.test(text.slice(first.end, parts.at(-1)!.at))) return [];
+    return asSum(text, whole, parts, { from: first.at - head.length, isOpen: false });
+  });
+}
+
+function asSum(
+  text: string,
+  whole: RunningFigure,
+  parts: readonly RunningFigure[],
+  { from, isOpen }: { from: number; isOpen: boolean },
+): WrittenSum[] {
+  const { unit } = whole;
+  const inUnit = parts.map(({ number, unit: own }) => convert(number, own, unit));
+  const lasts = parts.map(({ last, unit: own }) => convert(last, own, unit));
+  if (inUnit.some((one) => one === undefined) || lasts.some((one) => one === undefined)) return [];
+  const end = Math.max(whole.end, parts.at(-1)!.end);
+  return [
+    {
+      text: text.slice(from, end).trim(),
+      parts: inUnit as Exact[],
+      whole: whole.number,
+      unit: unit!,
+      last: whole.last,
+      // 30 beside 29.99 is 30.00.
+      lastOfParts: least(...(lasts as [Exact, ...Exact[]])),
+      isOpen,
+      isEquation: false,
+    },
+  ];
+}
