@@ -7,12 +7,23 @@ import { provenanceOf } from './provenance.ts';
 import { compileRule } from './rule.ts';
 import { rowScope } from './scopes.ts';
 
-export const targetKinds: readonly TargetKind[] = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
+export const targetKinds: readonly TargetKind[] = [
+  'atLeast',
+  'atMost',
+  'plain',
+  'equal',
+  'range',
+  'date',
+  'words',
+];
+/** What a rulebook may leave out: such a target is then not scored, and that is an error of the form's rulebook. */
+export const optionalKinds: ReadonlySet<TargetKind> = new Set(['range']);
 export const kindNames: Record<TargetKind, { zh: string; en: string }> = {
   atLeast: { zh: '不低于（atLeast）', en: 'atLeast' },
   atMost: { zh: '不高于（atMost）', en: 'atMost' },
   plain: { zh: '只写数（plain）', en: 'plain' },
   equal: { zh: '等于（equal）', en: 'equal' },
+  range: { zh: '区间（range）', en: 'range' },
   date: { zh: '日期（date）', en: 'date' },
   words: { zh: '文字（words）', en: 'words' },
 };
@@ -81,11 +92,11 @@ export class TargetCompiler {
         name: written.name ?? owner?.name ?? kindNames[kind].zh,
         method: written.method!,
         pointer: `${pointer}/method`,
-        scope: rowScope(this.inputs, kind === 'date' ? 'date' : 'number'),
+        scope: rowScope(this.inputs, kind),
         defined: this.defined,
         metric: undefined,
         metricPointer: pointer,
-        declared: true,
+        declared: kind === 'range' ? 'range' : 'target',
         // Satisfaction is a rate on every form.
         shares: owner?.role === 'satisfaction',
         penalty: false,

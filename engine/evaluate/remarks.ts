@@ -5,6 +5,7 @@ import { Exact } from '../decimal.ts';
 import { listedNames } from '../diagnostics/index.ts';
 import { inEnglish, namesIn } from '../expression/index.ts';
 import { type FindingPlace, find } from '../findings/index.ts';
+import type { Award } from '../methods/index.ts';
 import { describeNotes } from '../read/index.ts';
 import { figuresMissed } from './doubts.ts';
 import { percent } from './messages.ts';
@@ -46,13 +47,17 @@ export function remarksOf(
     !node.open &&
     node.basis !== 'claimed';
   const isOrdinary =
-    isPlain && !node.awards.some(({ zeroDivision, reasonOwed }) => zeroDivision || reasonOwed);
+    isPlain &&
+    !node.awards.some(
+      ({ zeroDivision, negativeTarget, reasonOwed }) => zeroDivision || negativeTarget || reasonOwed,
+    );
   if (isOrdinary) return none;
   const all = [...rowRemarks(node), ...unscoredRemarks(node, labelOf), ...adoptedRemarks(node)];
   const { name } = node;
   for (const award of node.awards) {
     if (award.zeroDivision)
       all.push(find('divided-by-zero', { name, reading: zeroReading(node) }, placeOf(node, 'actual')));
+    if (award.negativeTarget) all.push(negativeRemark(node, award));
     if (award.reasonOwed && !reasonOf(submission, node))
       all.push(find('reason-owed', { name }, placeOf(node, 'reason')));
   }
@@ -115,6 +120,10 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
   }
   for (const code of ['unit-mismatch', 'counted-alike'] as const)
     if (remarks.has(code)) all.push(find(code, { name, target, actual }, placeOf(node, 'actual')));
+  if (remarks.has('range-without-rule'))
+    all.push(find('range-without-rule', { name, target }, placeOf(node, 'target')));
+  if (remarks.has('negative-undirected'))
+    all.push(find('negative-undirected', { name, target, actual }, placeOf(node, 'target')));
   for (const code of ['direction-unclear', 'actual-vague', 'deadline-unclear'] as const)
     if (remarks.has(code)) all.push(find(code, { name, target, actual }, placeOf(node, 'actual')));
   if (remarks.has('figures-missed')) {
@@ -165,10 +174,15 @@ function unscoredRemarks(node: ScoredNode<Exact>, labelOf: (key: string) => stri
     case 'zero-division':
       return [find('divided-by-zero', { name, reading: zeroReading(node) }, placeOf(node, 'target'))];
     default:
-      if (!node.open || node.children.length > 0) return [];
+      if (!node.open || node.children.length > 0 || isToldByAward(node)) return [];
       return [find('data-missing', { name, what: missingOf(node, labelOf) }, placeOf(node))];
   }
 }
+
+/** True where what the rulebook withholds a score of is told for itself. */
+const isToldByAward = ({ unscored, awards }: ScoredNode<Exact>): boolean =>
+  unscored === 'withheld' &&
+  awards.some(({ zeroDivision, negativeTarget }) => zeroDivision || negativeTarget);
 
 const defect = {
   zh: '这是规则的缺陷，请告诉制定规则的部门。',
@@ -212,6 +226,29 @@ function missingOf({ row, plan, sheet }: ScoredNode<Exact>, labelOf: (key: strin
   const names = [...new Set(missing.map((key) => labelOf(key)))];
   const { zh, en } = listedNames(names.length > 0 ? names : ['—']);
   return { zh, en: inEnglish(en) };
+}
+
+/** How the rulebook reads a target below zero. What it gives no reading of is not scored, and is an error. */
+function negativeRemark(node: ScoredNode<Exact>, award: Award): Finding {
+  const { name, row, weight } = node;
+  const target = row?.target.text ?? '';
+  const place = placeOf(node, 'target');
+  if (node.status !== 'scored') {
+    const reading = {
+      zh: '规则没有写未达到时怎样给分，未计分',
+      en: 'the rulebook does not say what missing it scores, so it was not scored',
+    };
+    return find('negative-target', { name, target, reading }, place, 'error');
+  }
+  const points = node.points.absolute().toText();
+  const isFull = award.points !== undefined && node.points.equals(weight);
+  const reading = isFull
+    ? { zh: `已达到目标，按满分 ${points} 分计`, en: `it was met: full marks, ${points}` }
+    : {
+        zh: `未达到目标，按规则的口径计 ${points} 分`,
+        en: `it was missed: ${points} points by the reading of the rulebook`,
+      };
+  return find('negative-target', { name, target, reading }, place);
 }
 
 /** How the rulebook reads the division by zero, told with the points it gives. */

@@ -8,8 +8,10 @@ import { convert, type Reading, readDayOf } from '../read/index.ts';
 import { against, isNone, type RowRemark, type Standing } from './against.ts';
 import { type CellReader, type NumberCell, readScore } from './cells.ts';
 import { figuresMissed, isDeadlineUnclear, isDirectionUnclear, isVague, isWithinMonthOf } from './doubts.ts';
+import { kindMeant } from './edge.ts';
 import type { Form } from './form.ts';
 import { type Judgement, readJudgement } from './judgements.ts';
+import { endAsTarget, type RangeStanding, standingIn } from './range-row.ts';
 
 export interface Row<N> {
   id: string;
@@ -24,6 +26,8 @@ export interface Row<N> {
   /** In the target's unit; dates as days. Undefined where the cell is blank or cannot be compared. */
   targetNumber: N | undefined;
   actualNumber: N | undefined;
+  /** How the actual stands to a target that is a range; undefined for other targets, and where it cannot be told. */
+  range: RangeStanding<N> | undefined;
   /** As written on the form; undefined where the form prints none. */
   weight: N | undefined;
   claimed: N | undefined;
@@ -39,7 +43,14 @@ export interface RowReader<N> {
 }
 
 /** Why a row has a target and an actual and yet cannot be scored. */
-const barring = ['target-unread', 'unit-mismatch', 'rate-unclear', 'direction-unclear'] as const;
+const barring = [
+  'target-unread',
+  'unit-mismatch',
+  'rate-unclear',
+  'direction-unclear',
+  'range-without-rule',
+  'negative-undirected',
+] as const;
 
 export const isIncomparable = ({ remarks }: Row<unknown>): boolean =>
   remarks.size > 0 && barring.some((remark) => remarks.has(remark));
@@ -156,9 +167,12 @@ function readRow<N>(
   const { year } = form.submission;
   const target = reader.cell(textOf(declared.target), year);
   const actual = reader.cell(textOf(declared.actual), year);
-  const kind = kindOf(target.reading);
+  const written = kindOf(target.reading);
+  const { kind, isUndirected } = kindMeant(written, group.targets, target.reading, actual.reading.number);
   const remarks = new Remarks<N>();
   if (isUnreadTarget(target.reading)) remarks.add('target-unread');
+  if (isUndirected) remarks.add('negative-undirected');
+  if (!group.targets[kind]) remarks.add('range-without-rule');
   const weight = declared.weight === undefined ? undefined : arithmetic.parse(declared.weight);
   const score = readScore(declared.claimed, reader.cell);
   if (score === 'unreadable') remarks.add('claim-unreadable');
@@ -179,9 +193,12 @@ function readRow<N>(
     target: target.reading,
     actual: actual.reading,
     kind,
-    plan: group.targets[kind]!,
+    // What no rule scores is barred from being scored; it stands beside what is left to people.
+    plan: (group.targets[kind] ?? group.targets.words)!,
     targetNumber,
     actualNumber,
+    range:
+      kind === 'range' ? rangeStanding(target.reading, actualNumber, remarks.all, arithmetic) : undefined,
     weight,
     claimed,
     judgement: readJudgement(declared.judgement, arithmetic),
@@ -210,7 +227,7 @@ function addDoubts<N>(target: Reading, actual: Reading, name: string, remarks: R
 
 /** Which kind of target the cell is, by its comparator. */
 function kindOf({ kind, comparator }: Reading): TargetKind {
-  if (kind === 'date') return 'date';
+  if (kind === 'date' || kind === 'range') return kind;
   if (kind !== 'number') return 'words';
   switch (comparator) {
     case '>=':
@@ -225,6 +242,14 @@ function kindOf({ kind, comparator }: Reading): TargetKind {
       return 'plain';
   }
 }
+
+const rangeStanding = <N>(
+  target: Reading,
+  actual: N | undefined,
+  remarks: ReadonlySet<RowRemark>,
+  arithmetic: Arithmetic<N>,
+): RangeStanding<N> | undefined =>
+  actual === undefined && !remarks.has('met-in-words') ? undefined : standingIn(target, actual, arithmetic);
 
 const dayOf = <N>({ date }: Pick<Reading, 'date'>, arithmetic: Arithmetic<N>): N | undefined => {
   const day = date === undefined ? undefined : dayNumber(date);
@@ -261,7 +286,7 @@ function compared<N>(
     return met ? targetNumber : undefined;
   }
   if (reading.comparator !== undefined) remarks.add('operator-in-actual');
-  return remarks.of(against(target, actual, arithmetic));
+  return remarks.of(against(target.kind === 'range' ? endAsTarget(target) : target, actual, arithmetic));
 }
 
 /** Notes of a cell that names a number or a day and yet says none for certain. */

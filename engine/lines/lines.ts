@@ -98,7 +98,7 @@ function lineOfTarget(plan: ScoringPlan, group: DeclaredPlan, target: TargetPlan
   const { id, kind, rule, owner, pointer } = target;
   const judged = rule.judged !== undefined;
   const called = target.name ?? kind;
-  const scope = rowScope(inputs, kind === 'date' ? 'date' : 'number');
+  const scope = rowScope(inputs, kind);
   return {
     id,
     name: owner === undefined ? called : `${group.name}：${called}`,

@@ -4,6 +4,7 @@ import { constantOf } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { literal, minus, over, times } from '../expression/index.ts';
 import { BandList } from './band-list.ts';
+import { missedBelowZero } from './below-zero.ts';
 import { method } from './method.ts';
 
 export const inverse = method<InverseMethod>({
@@ -40,10 +41,19 @@ export const inverse = method<InverseMethod>({
         label: { zh: '未超过目标，得满分', en: 'within the target: full marks' },
         points: full,
       });
-      bands.add(above, {
-        label: { zh: '超过目标，按 目标值÷完成值 计分', en: 'above the target: target ÷ actual' },
-        points: over(times(weight, target), actual),
-      });
+      const constant = constantOf(target);
+      const isPossible = !constant || constant.sign() >= 0;
+      const isNegative = decision.compare(target, 'lessThan', zero);
+      if (isPossible)
+        bands.add(constant ? above : { all: [above, { not: isNegative }] }, {
+          label: { zh: '超过目标，按 目标值÷完成值 计分', en: 'above the target: target ÷ actual' },
+          points: over(times(weight, target), actual),
+        });
+      if (!constant || constant.sign() < 0)
+        bands.add(
+          constant ? above : { all: [above, isNegative] },
+          missedBelowZero(parameters.negativeTarget, weight, target, minus(actual, target)),
+        );
       return { parts: [bands.part()] };
     }
 
@@ -59,8 +69,13 @@ export const inverse = method<InverseMethod>({
         label: { zh: '超过目标，按直线递减', en: 'above the target: falling in a line' },
         points: times(weight, minus(one, over(minus(actual, target), target))),
       });
-    if (!constant || constant.sign() <= 0) {
-      bands.add(constant ? { all: [above] } : { all: [above, { not: positive }] }, {
+    if (!constant || constant.sign() < 0)
+      bands.add(
+        constant ? above : { all: [above, decision.compare(target, 'lessThan', zero)] },
+        missedBelowZero(parameters.negativeTarget, weight, target, minus(actual, target)),
+      );
+    if (!constant || constant.isZero()) {
+      bands.add(constant ? { all: [above] } : { all: [above, decision.compare(target, 'equal', zero)] }, {
         label: {
           zh: '目标值为 0 而完成值超过 0，不得分',
           en: 'the target is zero and was exceeded: no points',

@@ -1555,6 +1555,10 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
           "zh": "等于的目标",
           "en": "equal targets"
         },
+        "range": {
+          "zh": "区间目标",
+          "en": "range targets"
+        },
         "date": {
           "zh": "日期目标",
           "en": "date targets"
@@ -1647,6 +1651,10 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
             "equal": {
               "zh": "等于的目标",
               "en": "equal targets"
+            },
+            "range": {
+              "zh": "区间目标",
+              "en": "range targets"
             },
             "date": {
               "zh": "日期目标",
@@ -1741,6 +1749,10 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
               "zh": "等于的目标",
               "en": "equal targets"
             },
+            "range": {
+              "zh": "区间目标",
+              "en": "range targets"
+            },
             "date": {
               "zh": "日期目标",
               "en": "date targets"
@@ -1833,6 +1845,10 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
             "equal": {
               "zh": "等于的目标",
               "en": "equal targets"
+            },
+            "range": {
+              "zh": "区间目标",
+              "en": "range targets"
             },
             "date": {
               "zh": "日期目标",
@@ -1927,6 +1943,107 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
               "zh": "等于的目标",
               "en": "equal targets"
             },
+            "range": {
+              "zh": "区间目标",
+              "en": "range targets"
+            },
+            "date": {
+              "zh": "日期目标",
+              "en": "date targets"
+            },
+            "words": {
+              "zh": "定性目标",
+              "en": "qualitative targets"
+            }
+          }
+        },
+        {
+          "key": "method",
+          "is": "method",
+          "title": {
+            "zh": "计分方法",
+            "en": "scoring method"
+          }
+        },
+        {
+          "key": "name",
+          "is": "name",
+          "title": {
+            "zh": "名称",
+            "en": "name"
+          }
+        },
+        {
+          "key": "text",
+          "is": "text",
+          "title": {
+            "zh": "条文",
+            "en": "text"
+          }
+        },
+        {
+          "key": "reading",
+          "is": "text",
+          "title": {
+            "zh": "口径",
+            "en": "reading"
+          }
+        },
+        {
+          "key": "source",
+          "is": "source",
+          "title": {
+            "zh": "出处",
+            "en": "source"
+          }
+        },
+        {
+          "key": "inferred",
+          "is": "flag",
+          "title": {
+            "zh": "推定",
+            "en": "inferred"
+          },
+          "default": false
+        }
+      ]
+    },
+    {
+      "key": "range",
+      "is": "group",
+      "title": {
+        "zh": "区间目标",
+        "en": "range targets"
+      },
+      "keys": [
+        {
+          "key": "as",
+          "is": "word",
+          "title": {
+            "zh": "同样处理于",
+            "en": "treated as"
+          },
+          "words": {
+            "atLeast": {
+              "zh": "不低于的目标",
+              "en": "at-least targets"
+            },
+            "atMost": {
+              "zh": "不高于的目标",
+              "en": "at-most targets"
+            },
+            "plain": {
+              "zh": "只写数的目标",
+              "en": "plain-number targets"
+            },
+            "equal": {
+              "zh": "等于的目标",
+              "en": "equal targets"
+            },
+            "range": {
+              "zh": "区间目标",
+              "en": "range targets"
+            },
             "date": {
               "zh": "日期目标",
               "en": "date targets"
@@ -2020,6 +2137,10 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
               "zh": "等于的目标",
               "en": "equal targets"
             },
+            "range": {
+              "zh": "区间目标",
+              "en": "range targets"
+            },
             "date": {
               "zh": "日期目标",
               "en": "date targets"
@@ -2112,6 +2233,10 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
             "equal": {
               "zh": "等于的目标",
               "en": "equal targets"
+            },
+            "range": {
+              "zh": "区间目标",
+              "en": "range targets"
             },
             "date": {
               "zh": "日期目标",

@@ -61,6 +61,17 @@ export const methods = {
     },
     help: { zh: '降低得分，或用 cap 说明可以超过分值。', en: 'lower the points, or allow more with cap.' },
   },
+  'range-method': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」用 {method} 给区间目标计分，而 {method} 只看一个目标值',
+      en: '"{name}" scores range targets by {method}, which looks at one target only',
+    },
+    help: {
+      zh: '区间目标改用 equality（在区间内得满分）、proportional（按与较近一端的比例），或按差距 outside 的 bands、steps 等。',
+      en: 'score range targets by equality (full marks inside), proportional (to the nearer end), or bands, steps and the like on the distance outside.',
+    },
+  },
   'percent-of-row': {
     severity: 'error',
     message: {
