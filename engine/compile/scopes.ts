@@ -126,20 +126,21 @@ const targetScope = (inputs: Scope, kind: 'number' | 'date'): Scope =>
       ...(kind === 'number' ? { min: '0' } : { whole: true }),
     });
 
+/** What the rule of a range may name besides the actual, as it is told to people. */
+export const rangeNames = {
+  least: '区间下限',
+  most: '区间上限',
+  outside: '超出区间的差距',
+  nearness: '与较近一端的接近程度',
+} as const;
+
 const rangeScope = (inputs: Scope): Scope =>
   leafScope(inputs)
-    .define({ key: 'least', label: '区间下限', kind: 'number', min: '0' })
-    .define({ key: 'most', label: '区间上限', kind: 'number', min: '0' })
+    .define({ key: 'least', label: rangeNames.least, kind: 'number', min: '0' })
+    .define({ key: 'most', label: rangeNames.most, kind: 'number', min: '0' })
     .define({ key: 'actual', label: '完成值', kind: 'number', min: '0' })
-    .define({ key: 'outside', label: '超出区间的差距', kind: 'number', min: '0' })
-    .define({
-      key: 'nearness',
-      label: '与较近一端的接近程度',
-      kind: 'number',
-      unit: '%',
-      min: '0',
-      max: '1',
-    });
+    .define({ key: 'outside', label: rangeNames.outside, kind: 'number', min: '0' })
+    .define({ key: 'nearness', label: rangeNames.nearness, kind: 'number', unit: '%', min: '0', max: '1' });
 
 const figures = { points: '得分', claimed: '自评得分', weight: '分值' } as const;
 const columns = {

@@ -1,6 +1,6 @@
 /** Findings about how the lines of a form were read and scored. */
 import type { Bilingual, Finding, Submission } from '../../schemas/generated/types.ts';
-import { namesInRule } from '../compile/index.ts';
+import { namesInRule, rangeNames } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { listedNames } from '../diagnostics/index.ts';
 import { inEnglish, namesIn } from '../expression/index.ts';
@@ -55,8 +55,7 @@ export function remarksOf(
   const all = [...rowRemarks(node), ...unscoredRemarks(node, labelOf), ...adoptedRemarks(node)];
   const { name } = node;
   for (const award of node.awards) {
-    if (award.zeroDivision)
-      all.push(find('divided-by-zero', { name, reading: zeroReading(node) }, placeOf(node, 'actual')));
+    if (award.zeroDivision) all.push(zeroRemark(node, 'actual'));
     if (award.negativeTarget) all.push(negativeRemark(node, award));
     if (award.reasonOwed && !reasonOf(submission, node))
       all.push(find('reason-owed', { name }, placeOf(node, 'reason')));
@@ -120,10 +119,8 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
   }
   for (const code of ['unit-mismatch', 'counted-alike'] as const)
     if (remarks.has(code)) all.push(find(code, { name, target, actual }, placeOf(node, 'actual')));
-  if (remarks.has('range-without-rule'))
-    all.push(find('range-without-rule', { name, target }, placeOf(node, 'target')));
-  if (remarks.has('negative-undirected'))
-    all.push(find('negative-undirected', { name, target, actual }, placeOf(node, 'target')));
+  for (const code of ['range-without-rule', 'negative-undirected'] as const)
+    if (remarks.has(code)) all.push(find(code, { name, target, actual }, placeOf(node, 'target')));
   for (const code of ['direction-unclear', 'actual-vague', 'deadline-unclear'] as const)
     if (remarks.has(code)) all.push(find(code, { name, target, actual }, placeOf(node, 'actual')));
   if (remarks.has('figures-missed')) {
@@ -172,7 +169,7 @@ function unscoredRemarks(node: ScoredNode<Exact>, labelOf: (key: string) => stri
     case 'share-contradicted':
       return [];
     case 'zero-division':
-      return [find('divided-by-zero', { name, reading: zeroReading(node) }, placeOf(node, 'target'))];
+      return [zeroRemark(node, 'target')];
     default:
       if (!node.open || node.children.length > 0 || isToldByAward(node)) return [];
       return [find('data-missing', { name, what: missingOf(node, labelOf) }, placeOf(node))];
@@ -219,7 +216,12 @@ function missingOf({ row, plan, sheet }: ScoredNode<Exact>, labelOf: (key: strin
     };
   const rule = row ? row.plan.rule : plan?.kind === 'leaf' ? plan.rule : undefined;
   const metric = plan?.kind === 'leaf' ? plan.metric : undefined;
-  const keys = new Set([...(metric ? namesIn(metric) : []), ...(rule ? namesInRule(rule) : [])]);
+  // How an actual stands to a range is told by the actual.
+  const keys = new Set(
+    [...(metric ? namesIn(metric) : []), ...(rule ? namesInRule(rule) : [])].map((key) =>
+      Object.hasOwn(rangeNames, key) ? 'actual' : key,
+    ),
+  );
   const missing = [...keys].filter(
     (key) => sheet?.numbers(key) === undefined && sheet?.words(key) === undefined,
   );
@@ -249,6 +251,14 @@ function negativeRemark(node: ScoredNode<Exact>, award: Award): Finding {
         en: `it was missed: ${points} points by the reading of the rulebook`,
       };
   return find('negative-target', { name, target, reading }, place);
+}
+
+/** A division by zero. Points claimed for what the rulebook gives no reading of rest on nothing. */
+function zeroRemark(node: ScoredNode<Exact>, cell: 'target' | 'actual'): Finding {
+  const { name, status, claimed } = node;
+  const isUnfounded = status !== 'scored' && status !== 'not-applicable' && (claimed?.sign() ?? 0) > 0;
+  const parameters = { name, reading: zeroReading(node) };
+  return find('divided-by-zero', parameters, placeOf(node, cell), isUnfounded ? 'error' : undefined);
 }
 
 /** How the rulebook reads the division by zero, told with the points it gives. */

@@ -1,6 +1,12 @@
 /** Declared indicators: which group they hang under, how their target and actual are read, what they weigh. */
 import type { Bilingual, Declared, Diagnostic, Place } from '../../schemas/generated/types.ts';
-import type { DeclaredPlan, ScoringPlan, TargetKind, TargetPlan } from '../compile/index.ts';
+import {
+  type DeclaredPlan,
+  kindScored,
+  type ScoringPlan,
+  type TargetKind,
+  type TargetPlan,
+} from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose, nearest, suggest } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
@@ -8,7 +14,6 @@ import { convert, type Reading, readDayOf } from '../read/index.ts';
 import { against, isNone, type RowRemark, type Standing } from './against.ts';
 import { type CellReader, type NumberCell, readScore } from './cells.ts';
 import { figuresMissed, isDeadlineUnclear, isDirectionUnclear, isVague, isWithinMonthOf } from './doubts.ts';
-import { kindMeant } from './edge.ts';
 import type { Form } from './form.ts';
 import { type Judgement, readJudgement } from './judgements.ts';
 import { endAsTarget, type RangeStanding, standingIn } from './range-row.ts';
@@ -168,10 +173,11 @@ function readRow<N>(
   const target = reader.cell(textOf(declared.target), year);
   const actual = reader.cell(textOf(declared.actual), year);
   const written = kindOf(target.reading);
-  const { kind, isUndirected } = kindMeant(written, group.targets, target.reading, actual.reading.number);
+  const scored = scoredAs(written, target.reading, group);
+  const kind = scored ?? written;
   const remarks = new Remarks<N>();
   if (isUnreadTarget(target.reading)) remarks.add('target-unread');
-  if (isUndirected) remarks.add('negative-undirected');
+  if (scored === undefined && !isSame(actual.reading, target.reading)) remarks.add('negative-undirected');
   if (!group.targets[kind]) remarks.add('range-without-rule');
   const weight = declared.weight === undefined ? undefined : arithmetic.parse(declared.weight);
   const score = readScore(declared.claimed, reader.cell);
@@ -242,6 +248,18 @@ function kindOf({ kind, comparator }: Reading): TargetKind {
       return 'plain';
   }
 }
+
+/** The kind whose rule scores the target; undefined where none does but for an actual that equals it. */
+const scoredAs = (
+  kind: TargetKind,
+  { number }: Reading,
+  { targets }: DeclaredPlan,
+): TargetKind | undefined =>
+  number === undefined || number.sign() > 0 ? kind : kindScored(kind, number, targets);
+
+/** A blank cell is told as one. */
+const isSame = ({ kind, number }: Reading, target: Reading): boolean =>
+  kind === 'blank' || number?.equals(target.number!) === true;
 
 const rangeStanding = <N>(
   target: Reading,

@@ -78,8 +78,8 @@ export const findings = {
   'range-without-rule': {
     severity: 'error',
     message: {
-      zh: '「{name}」的年度指标值「{target}」是一个区间，本规则没有写区间目标怎样计分，未计分',
-      en: 'the target "{target}" of "{name}" is a range, and this rulebook has no rule for range targets; it was not scored',
+      zh: '「{name}」的年度指标值「{target}」是一个区间，本规则没有写区间目标怎样计分，实际完成值「{actual}」未计分',
+      en: 'the target "{target}" of "{name}" is a range, and this rulebook has no rule for range targets; "{actual}" was not scored',
     },
     help: {
       zh: '请制定规则的部门在规则里写明区间目标（range）的计分办法，或把指标值写成 ≥ 或 ≤ 一个数。',
