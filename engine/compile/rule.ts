@@ -155,14 +155,14 @@ class RuleContext implements MethodContext {
   }
 
   target(written: string | undefined, otherwise?: string): Expression {
-    // Nothing outside, or as near as can be: that is the range met.
-    const met = this.range && (methods[this.methodName].onRange === 'nearness' ? '100%' : '0');
-    if (met) return this.expression(met, '');
     if (written !== undefined) {
       this.checkRelative(written, 'target');
       return this.expressionOr(Exact.one, written, 'target');
     }
     if (this.source.declared === 'target') return nameOf('target');
+    // Nothing outside, or as near as can be: that is the range met.
+    if (this.range)
+      return this.expression(methods[this.methodName].onRange === 'nearness' ? '100%' : '0', '');
     if (otherwise !== undefined) return this.expression(otherwise, '');
     this.context.report('target-missing', { name: this.name, method: this.methodName }, this.pointer(''));
     return literal(Exact.one);
@@ -184,7 +184,8 @@ class RuleContext implements MethodContext {
    * is 90 people, and 90% alone is nothing to compare them with.
    */
   private checkRelative(text: string, key: string): void {
-    if (this.source.shares || !this.source.declared || key === '') return;
+    const isShare = this.source.shares || (this.range && methods[this.methodName].onRange === 'nearness');
+    if (isShare || !this.source.declared || key === '') return;
     const { expression } = parseExpression(text);
     if (!expression || !isConstant(expression)) return;
     if (unitOf(expression, this.source.scope).unit.is !== 'ratio' || constantOf(expression)?.isZero()) return;

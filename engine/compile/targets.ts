@@ -4,8 +4,9 @@ import type { Scope } from '../expression/index.ts';
 import type { CompileContext, Definitions } from './context.ts';
 import type { Provenance, TargetKind, TargetPlan, Targets } from './plan.ts';
 import { provenanceOf } from './provenance.ts';
+import { namesInRule } from './reads.ts';
 import { compileRule } from './rule.ts';
-import { rowScope } from './scopes.ts';
+import { rangeNames, rowScope } from './scopes.ts';
 
 export const targetKinds: readonly TargetKind[] = [
   'atLeast',
@@ -69,6 +70,11 @@ export class TargetCompiler {
         this.context.report('target-rule', { kind: kindNames[kind] }, `${pointer}/${kind}/as`);
         continue;
       }
+      if ((kind === 'range') !== (same.kind === 'range') && readsRow(same)) {
+        const names = { kind: kindNames[kind], other: kindNames[same.kind] };
+        this.context.report('range-as', names, `${pointer}/${kind}/as`);
+        continue;
+      }
       const provenance = provenanceOf(rule, this.rulebook, this.context, `${pointer}/${kind}`);
       compiled[kind] = {
         ...same,
@@ -123,6 +129,12 @@ const identityOf = (kind: TargetKind, pointer: string, owner: Owner) => ({
   pointer,
   kind,
 });
+
+/** True of a rule that looks at the numbers of a row: a range has others than a target of one number. */
+const readsRow = ({ rule, metric }: TargetPlan): boolean =>
+  metric !== undefined || namesInRule(rule).some((name) => cells.has(name));
+
+const cells: ReadonlySet<string> = new Set(['target', 'actual', ...Object.keys(rangeNames)]);
 
 /** The kind with a method that `as` leads to; undefined where it leads nowhere or in a circle. */
 function followed(kind: TargetKind, written: WrittenTargets): TargetKind | undefined {

@@ -177,7 +177,6 @@ function readRow<N>(
   const kind = scored ?? written;
   const remarks = new Remarks<N>();
   if (isUnreadTarget(target.reading)) remarks.add('target-unread');
-  if (scored === undefined && !isSame(actual.reading, target.reading)) remarks.add('negative-undirected');
   if (!group.targets[kind]) remarks.add('range-without-rule');
   const weight = declared.weight === undefined ? undefined : arithmetic.parse(declared.weight);
   const score = readScore(declared.claimed, reader.cell);
@@ -189,6 +188,12 @@ function readRow<N>(
     kind === 'words'
       ? undefined
       : compared(target.reading, actual, targetNumber, met, remarks, arithmetic, year);
+  if (
+    scored === undefined &&
+    actualNumber !== undefined &&
+    arithmetic.compare(actualNumber, targetNumber!) !== 0
+  )
+    remarks.add('negative-undirected');
   if (isDoubtful(target.reading, actual.reading))
     addDoubts(target.reading, actual.reading, declared.name, remarks);
   return {
@@ -256,10 +261,6 @@ const scoredAs = (
   { targets }: DeclaredPlan,
 ): TargetKind | undefined =>
   number === undefined || number.sign() > 0 ? kind : kindScored(kind, number, targets);
-
-/** A blank cell is told as one. */
-const isSame = ({ kind, number }: Reading, target: Reading): boolean =>
-  kind === 'blank' || number?.equals(target.number!) === true;
 
 const rangeStanding = <N>(
   target: Reading,

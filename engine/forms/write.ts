@@ -44,13 +44,9 @@ export function cellsOf(plan: ScoringPlan, line: Line, given: Given): FormCells 
     const cell = input ? inputCell(input, value) : lineCell(line, key, value);
     if (cell === undefined) return undefined;
     if (input) inputs[key] = cell;
-    else if (line.range && standings.has(key)) {
-      if (row.actual !== undefined && row.actual !== cell) return undefined;
-      row.actual = String(cell);
-    } else if (key === 'judged.share') judgement.share = String(cell);
+    else if (key === 'judged.share') judgement.share = String(cell);
     else if (key === 'judged.tier') judgement.tier = String(cell);
-    else if (line.row && (key === 'target' || key === 'actual' || key === 'weight')) row[key] = String(cell);
-    else if (key !== 'weight') return undefined;
+    else if (line.row ? !putCell(row, line, key, String(cell)) : key !== 'weight') return undefined;
   }
   const isJudged = Object.keys(judgement).length > 0;
   return {
@@ -71,6 +67,22 @@ export function inputCell(input: InputPlan, value: Fact): string | boolean | und
   }
   if (type === 'yesNo' || type === 'text' || type === 'choice') return undefined;
   return numberCell(value, { ...input, whole: isWholeInput(type) }, unit, type === 'date');
+}
+
+type RowCell = 'target' | 'actual' | 'weight';
+const rowCells: ReadonlySet<string> = new Set<RowCell>(['target', 'actual', 'weight']);
+
+/** The cell of a row that a fact is written in. */
+const rowCellOf = ({ range }: Line, key: string): RowCell | undefined =>
+  range && standings.has(key) ? 'actual' : rowCells.has(key) ? (key as RowCell) : undefined;
+
+/** False where the fact has no cell, or its cell says something else already. The ends of a range are its target. */
+function putCell(row: NonNullable<FormCells['row']>, line: Line, key: string, text: string): boolean {
+  if (line.range && (key === 'least' || key === 'most')) return line.range[key].toText() === text;
+  const cell = rowCellOf(line, key);
+  if (cell === undefined || (row[cell] !== undefined && row[cell] !== text)) return false;
+  row[cell] = text;
+  return true;
 }
 
 /** The facts of a range that are written as its actual. */

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { audit, formOfValue, loadRulebook, type Submission } from '../../engine/index.ts';
 
-const kinds = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
+const kinds = ['atLeast', 'atMost', 'plain', 'equal', 'range', 'date', 'words'];
 const judged = { method: { judgement: {} }, source: 'form', text: '按完成情况评分' };
 
 const rulebook = {

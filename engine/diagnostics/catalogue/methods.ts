@@ -72,6 +72,14 @@ export const methods = {
       en: 'score range targets by equality (full marks inside), proportional (to the nearer end), or bands, steps and the like on the distance outside.',
     },
   },
+  'range-as': {
+    severity: 'error',
+    message: {
+      zh: '「{kind}」不能与「{other}」同样处理：区间有两端，其他目标只有一个数',
+      en: '"{kind}" cannot be treated as "{other}": a range has two ends, other targets one number',
+    },
+    help: { zh: '另写 method。', en: 'write a method of its own.' },
+  },
   'percent-of-row': {
     severity: 'error',
     message: {
