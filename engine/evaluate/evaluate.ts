@@ -6,7 +6,7 @@ import type {
   Finding,
   Submission,
 } from '../../schemas/generated/types.ts';
-import type { IndicatorPlan, ScoringPlan, Subject } from '../compile/index.ts';
+import { type IndicatorPlan, rangeNames, type ScoringPlan, type Subject } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
 import { capDiagnostics, hasErrors, sortDiagnostics } from '../diagnostics/index.ts';
@@ -200,6 +200,7 @@ const labels: Record<string, string> = {
   weight: '分值',
   target: '目标值',
   actual: '完成值',
+  ...rangeNames,
   'judged.share': '评价人所给比例',
   total: '总分',
 };

@@ -1,6 +1,12 @@
 /** Declared indicators: which group they hang under, how their target and actual are read, what they weigh. */
 import type { Bilingual, Declared, Diagnostic, Place } from '../../schemas/generated/types.ts';
-import type { DeclaredPlan, ScoringPlan, TargetKind, TargetPlan } from '../compile/index.ts';
+import {
+  type DeclaredPlan,
+  kindScored,
+  type ScoringPlan,
+  type TargetKind,
+  type TargetPlan,
+} from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose, nearest, suggest } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
@@ -10,6 +16,7 @@ import { type CellReader, type NumberCell, readScore } from './cells.ts';
 import { figuresMissed, isDeadlineUnclear, isDirectionUnclear, isVague, isWithinMonthOf } from './doubts.ts';
 import type { Form } from './form.ts';
 import { type Judgement, readJudgement } from './judgements.ts';
+import { endAsTarget, type RangeStanding, standingIn } from './range-row.ts';
 
 export interface Row<N> {
   id: string;
@@ -24,6 +31,8 @@ export interface Row<N> {
   /** In the target's unit; dates as days. Undefined where the cell is blank or cannot be compared. */
   targetNumber: N | undefined;
   actualNumber: N | undefined;
+  /** How the actual stands to a target that is a range; undefined for other targets, and where it cannot be told. */
+  range: RangeStanding<N> | undefined;
   /** As written on the form; undefined where the form prints none. */
   weight: N | undefined;
   claimed: N | undefined;
@@ -39,7 +48,14 @@ export interface RowReader<N> {
 }
 
 /** Why a row has a target and an actual and yet cannot be scored. */
-const barring = ['target-unread', 'unit-mismatch', 'rate-unclear', 'direction-unclear'] as const;
+const barring = [
+  'target-unread',
+  'unit-mismatch',
+  'rate-unclear',
+  'direction-unclear',
+  'range-without-rule',
+  'negative-undirected',
+] as const;
 
 export const isIncomparable = ({ remarks }: Row<unknown>): boolean =>
   remarks.size > 0 && barring.some((remark) => remarks.has(remark));
@@ -156,9 +172,12 @@ function readRow<N>(
   const { year } = form.submission;
   const target = reader.cell(textOf(declared.target), year);
   const actual = reader.cell(textOf(declared.actual), year);
-  const kind = kindOf(target.reading);
+  const written = kindOf(target.reading);
+  const scored = scoredAs(written, target.reading, group);
+  const kind = scored ?? written;
   const remarks = new Remarks<N>();
   if (isUnreadTarget(target.reading)) remarks.add('target-unread');
+  if (!group.targets[kind]) remarks.add('range-without-rule');
   const weight =
     declared.weight === undefined ? undefined : arithmetic.parse(withoutNoise(String(declared.weight)));
   const score = readScore(declared.claimed, reader.cell);
@@ -170,6 +189,12 @@ function readRow<N>(
     kind === 'words'
       ? undefined
       : compared(target.reading, actual, targetNumber, met, remarks, arithmetic, year);
+  if (
+    scored === undefined &&
+    actualNumber !== undefined &&
+    arithmetic.compare(actualNumber, targetNumber!) !== 0
+  )
+    remarks.add('negative-undirected');
   if (isDoubtful(target.reading, actual.reading))
     addDoubts(target.reading, actual.reading, declared.name, remarks);
   return {
@@ -180,9 +205,12 @@ function readRow<N>(
     target: target.reading,
     actual: actual.reading,
     kind,
-    plan: group.targets[kind]!,
+    // What no rule scores is barred from being scored; it stands beside what is left to people.
+    plan: (group.targets[kind] ?? group.targets.words)!,
     targetNumber,
     actualNumber,
+    range:
+      kind === 'range' ? rangeStanding(target.reading, actualNumber, remarks.all, arithmetic) : undefined,
     weight,
     claimed,
     judgement: readJudgement(declared.judgement, arithmetic),
@@ -211,7 +239,7 @@ function addDoubts<N>(target: Reading, actual: Reading, name: string, remarks: R
 
 /** Which kind of target the cell is, by its comparator. */
 function kindOf({ kind, comparator }: Reading): TargetKind {
-  if (kind === 'date') return 'date';
+  if (kind === 'date' || kind === 'range') return kind;
   if (kind !== 'number') return 'words';
   switch (comparator) {
     case '>=':
@@ -226,6 +254,22 @@ function kindOf({ kind, comparator }: Reading): TargetKind {
       return 'plain';
   }
 }
+
+/** The kind whose rule scores the target; undefined where none does but for an actual that equals it. */
+const scoredAs = (
+  kind: TargetKind,
+  { number }: Reading,
+  { targets }: DeclaredPlan,
+): TargetKind | undefined =>
+  number === undefined || number.sign() > 0 ? kind : kindScored(kind, number, targets);
+
+const rangeStanding = <N>(
+  target: Reading,
+  actual: N | undefined,
+  remarks: ReadonlySet<RowRemark>,
+  arithmetic: Arithmetic<N>,
+): RangeStanding<N> | undefined =>
+  actual === undefined && !remarks.has('met-in-words') ? undefined : standingIn(target, actual, arithmetic);
 
 const dayOf = <N>({ date }: Pick<Reading, 'date'>, arithmetic: Arithmetic<N>): N | undefined => {
   const day = date === undefined ? undefined : dayNumber(date);
@@ -262,7 +306,7 @@ function compared<N>(
     return met ? targetNumber : undefined;
   }
   if (reading.comparator !== undefined) remarks.add('operator-in-actual');
-  return remarks.of(against(target, actual, arithmetic));
+  return remarks.of(against(target.kind === 'range' ? endAsTarget(target) : target, actual, arithmetic));
 }
 
 /** Notes of a cell that names a number or a day and yet says none for certain. */

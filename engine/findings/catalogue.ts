@@ -60,6 +60,36 @@ export const findings = {
     },
     help: { zh: '核对数据；口径见规则。', en: 'check the figures; the reading is given in the rulebook.' },
   },
+  'negative-target': {
+    severity: 'info',
+    message: {
+      zh: '「{name}」的年度指标值「{target}」为负，公式不适用，{reading}',
+      en: 'the target "{target}" of "{name}" is below zero, so the formula does not apply; {reading}',
+    },
+    help: { zh: '口径见规则。', en: 'the reading is given in the rulebook.' },
+  },
+  'negative-undirected': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」的年度指标值「{target}」未注明不低于或不高于，实际完成值「{actual}」是否达到无法判定，未计分',
+      en: 'the target "{target}" of "{name}" does not say at least or at most, so it cannot be told whether "{actual}" met it; it was not scored',
+    },
+    help: {
+      zh: '在年度指标值前写上 ≥ 或 ≤。',
+      en: 'write ≥ or ≤ before the target.',
+    },
+  },
+  'range-without-rule': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」的年度指标值「{target}」是一个区间，本规则没有写区间目标怎样计分，实际完成值「{actual}」未计分',
+      en: 'the target "{target}" of "{name}" is a range, and this rulebook has no rule for range targets; "{actual}" was not scored',
+    },
+    help: {
+      zh: '请制定规则的部门在规则里写明区间目标（range）的计分办法，或把指标值写成 ≥ 或 ≤ 一个数。',
+      en: 'ask those who keep the rulebook to say how range targets are scored, or write the target as ≥ or ≤ one number.',
+    },
+  },
   'no-band': {
     severity: 'error',
     message: { zh: '「{name}」{what}没有一档适用', en: 'no single band of "{name}" fits {what}' },

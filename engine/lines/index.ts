@@ -3,10 +3,13 @@ export type { Given } from './facts.ts';
 export {
   capOf,
   fixedNames,
+  isOwnAt,
   type Line,
   linesOf,
+  rowBelowZero,
   rowWith,
   sampleDay,
+  sampleRange,
   sampleTarget,
   sampleWeight,
 } from './lines.ts';

@@ -4077,8 +4077,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "x-title-en": "inverse",
     "description": "完成值越小越好：不超过目标值得满分，超过后按比率（A÷B）或按直线（1−(B−A)÷A，到 2A 为 0）递减；成本上限亦用此法。",
     "x-sentence": {
-      "zh": "{metric}不超过 {target} 得满分，超过后{by}递减[；完成值为 0 时{zeroActual}]",
-      "en": "full marks where {metric} is at most {target}, then falling by {by}[; where the actual is zero, {zeroActual}]"
+      "zh": "{metric}不超过 {target} 得满分，超过后{by}递减[；完成值为 0 时{zeroActual}][；目标值为负而超过的{negativeTarget}]",
+      "en": "full marks where {metric} is at most {target}, then falling by {by}[; where the actual is zero, {zeroActual}][; where a target below zero is exceeded, {negativeTarget}]"
     },
     "x-is": "group",
     "type": "object",
@@ -4116,6 +4116,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "description": "印发公式以完成值作除数，为 0 时的口径：full 按满分，zero 按 0 分。",
         "x-is": "word",
         "$ref": "../words.schema.json#/$defs/zeroPolicy"
+      },
+      "negativeTarget": {
+        "title": "目标值为负时",
+        "x-title-en": "when the target is below zero",
+        "description": "目标值为负时比例没有意义：未超过的得满分；超过的，zero 不得分，distance 按差距占目标绝对值的比例递减，省略则不计分，并给出疑点。",
+        "x-is": "word",
+        "$ref": "../words.schema.json#/$defs/negativePolicy"
       }
     },
     "additionalProperties": false,
@@ -4343,8 +4350,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "x-title-en": "proportional",
     "description": "得分 = 分值 × 完成值 ÷ 目标值，封顶为分值，不低于 0。",
     "x-sentence": {
-      "zh": "得分 = 分值 × {metric}[ ÷ {target}]，以{cap}为限[；目标值为 0 时{zeroTarget}]",
-      "en": "points = weight × {metric}[ ÷ {target}], at most {cap}[; where the target is zero, {zeroTarget}]"
+      "zh": "得分 = 分值 × {metric}[ ÷ {target}]，以{cap}为限[；目标值为 0 而达到的{zeroTarget}][；目标值为负而未达到的{negativeTarget}]",
+      "en": "points = weight × {metric}[ ÷ {target}], at most {cap}[; where a target of zero is met, {zeroTarget}][; where a target below zero is missed, {negativeTarget}]"
     },
     "x-is": "group",
     "type": "object",
@@ -4367,9 +4374,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "zeroTarget": {
         "title": "目标值为 0 时",
         "x-title-en": "when the target is zero",
-        "description": "目标值为 0 时除数为零：full 按满分，zero 按 0 分。",
+        "description": "目标值为 0 时除数为零：full 达到的按满分、未达到的不得分，zero 按 0 分；省略则不计分，并给出疑点。",
         "x-is": "word",
         "$ref": "../words.schema.json#/$defs/zeroPolicy"
+      },
+      "negativeTarget": {
+        "title": "目标值为负时",
+        "x-title-en": "when the target is below zero",
+        "description": "目标值为负时比例没有意义：达到的得满分；未达到的，zero 不得分，distance 按差距占目标绝对值的比例递减，省略则不计分，并给出疑点。",
+        "x-is": "word",
+        "$ref": "../words.schema.json#/$defs/negativePolicy"
       }
     },
     "additionalProperties": false
@@ -13349,7 +13363,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "plain": {
             "title": "只写数的目标",
             "x-title-en": "plain-number targets",
-            "description": "目标只写一个数，没有比较符号的自设指标。",
+            "description": "目标只写一个数，没有比较符号的自设指标。只写 0 的，计分方法以多为好而 atMost 以少为好时，按 atMost 计；只写负数的，与完成值不等时不计分，并给出疑点。",
             "x-is": "group",
             "$ref": "#/$defs/targetRule"
           },
@@ -13357,6 +13371,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "等于的目标",
             "x-title-en": "equal targets",
             "description": "目标写有 =、等于的自设指标。",
+            "x-is": "group",
+            "$ref": "#/$defs/targetRule"
+          },
+          "range": {
+            "title": "区间目标",
+            "x-title-en": "range targets",
+            "description": "目标写有两端的自设指标，如 10%-15%、100~120人、±10%。可用 least（下限）、most（上限）、actual（完成值）、outside（超出区间的差距，在区间内为 0）、nearness（与较近一端的接近程度，在区间内为 100%）。分档、逐档扣分、相等等方法看 outside，按比例看 nearness。省略即不计分，并给出疑点。",
             "x-is": "group",
             "$ref": "#/$defs/targetRule"
           },
@@ -15584,6 +15605,25 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         }
       },
+      "negativePolicy": {
+        "title": "目标为负的口径",
+        "x-title-en": "what missing a target below zero scores",
+        "description": "zero 按 0 分、distance 按差距递减。",
+        "enum": [
+          "zero",
+          "distance"
+        ],
+        "x-words": {
+          "zero": {
+            "zh": "按 0 分",
+            "en": "zero"
+          },
+          "distance": {
+            "zh": "按差距占目标绝对值的比例递减",
+            "en": "falling by the distance as a share of the target's size"
+          }
+        }
+      },
       "rowWeights": {
         "title": "各行分值",
         "x-title-en": "weights of the rows",
@@ -15655,12 +15695,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "targetKind": {
         "title": "目标的类别",
         "x-title-en": "kind of target",
-        "description": "目标值的写法：atLeast 不低于、atMost 不高于、plain 只写数、equal 等于、date 日期、words 文字。",
+        "description": "目标值的写法：atLeast 不低于、atMost 不高于、plain 只写数、equal 等于、range 区间、date 日期、words 文字。",
         "enum": [
           "atLeast",
           "atMost",
           "plain",
           "equal",
+          "range",
           "date",
           "words"
         ],
@@ -15680,6 +15721,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "equal": {
             "zh": "等于的目标",
             "en": "equal targets"
+          },
+          "range": {
+            "zh": "区间目标",
+            "en": "range targets"
           },
           "date": {
             "zh": "日期目标",
@@ -15953,6 +15998,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "rows-missing",
           "weight-moved",
           "weight-missing",
+          "negative-target",
+          "negative-undirected",
+          "range-without-rule",
           "divided-by-zero",
           "no-band",
           "data-missing",
@@ -16048,6 +16096,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "weight-missing": {
             "zh": "未填报分值",
             "en": "A weight is missing"
+          },
+          "negative-target": {
+            "zh": "目标为负，公式不适用",
+            "en": "A target below zero, to which no formula applies"
+          },
+          "negative-undirected": {
+            "zh": "负数目标没有写明方向",
+            "en": "A target below zero that does not say which way is better"
+          },
+          "range-without-rule": {
+            "zh": "规则没有写区间目标怎样计分",
+            "en": "No rule for range targets"
           },
           "divided-by-zero": {
             "zh": "印发公式的除数为零，按口径计分",

@@ -103,9 +103,9 @@ export type InputType = 'amount' | 'count' | 'rate' | 'number' | 'date' | 'yesNo
  */
 export type Expression = string;
 /**
- * 目标的类别：目标值的写法：atLeast 不低于、atMost 不高于、plain 只写数、equal 等于、date 日期、words 文字。
+ * 目标的类别：目标值的写法：atLeast 不低于、atMost 不高于、plain 只写数、equal 等于、range 区间、date 日期、words 文字。
  */
-export type TargetKind = 'atLeast' | 'atMost' | 'plain' | 'equal' | 'date' | 'words';
+export type TargetKind = 'atLeast' | 'atMost' | 'plain' | 'equal' | 'range' | 'date' | 'words';
 /**
  * 得分：分数，或占该行分值的百分比（如 80%）。
  */
@@ -114,6 +114,10 @@ export type Points = string;
  * 除数为零的口径：full 按满分、zero 按 0 分。
  */
 export type ZeroPolicy = 'full' | 'zero';
+/**
+ * 目标为负的口径：zero 按 0 分、distance 按差距递减。
+ */
+export type NegativePolicy = 'zero' | 'distance';
 /**
  * 分档：自上而下列出各档；只写一端的档，另一端由前面各档留下。末档可不写范围，表示其余。
  *
@@ -257,6 +261,9 @@ export type FindingTitle =
   | 'rows-missing'
   | 'weight-moved'
   | 'weight-missing'
+  | 'negative-target'
+  | 'negative-undirected'
+  | 'range-without-rule'
   | 'divided-by-zero'
   | 'no-band'
   | 'data-missing'
@@ -2778,6 +2785,7 @@ export interface Targets {
   atMost?: TargetRule;
   plain?: TargetRule;
   equal?: TargetRule;
+  range?: TargetRule;
   date?: TargetRule;
   words?: TargetRule;
 }
@@ -2825,6 +2833,7 @@ export interface ProportionalMethod {
   target?: Expression;
   cap?: Points;
   zeroTarget?: ZeroPolicy;
+  negativeTarget?: NegativePolicy;
 }
 /**
  * 反向：完成值越小越好：不超过目标值得满分，超过后按比率（A÷B）或按直线（1−(B−A)÷A，到 2A 为 0）递减；成本上限亦用此法。
@@ -2836,6 +2845,7 @@ export interface InverseMethod {
    */
   by: 'ratio' | 'line';
   zeroActual?: ZeroPolicy;
+  negativeTarget?: NegativePolicy;
 }
 /**
  * 相等：完成值等于目标值得满分，否则得 otherwise（省略为 0）。

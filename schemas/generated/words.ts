@@ -210,6 +210,16 @@ export const words = {
       "en": "zero"
     }
   },
+  "negativePolicy": {
+    "zero": {
+      "zh": "按 0 分",
+      "en": "zero"
+    },
+    "distance": {
+      "zh": "按差距占目标绝对值的比例递减",
+      "en": "falling by the distance as a share of the target's size"
+    }
+  },
   "rowWeights": {
     "declared": {
       "zh": "由单位填写",
@@ -270,6 +280,10 @@ export const words = {
     "equal": {
       "zh": "等于的目标",
       "en": "equal targets"
+    },
+    "range": {
+      "zh": "区间目标",
+      "en": "range targets"
     },
     "date": {
       "zh": "日期目标",
@@ -462,6 +476,18 @@ export const words = {
     "weight-missing": {
       "zh": "未填报分值",
       "en": "A weight is missing"
+    },
+    "negative-target": {
+      "zh": "目标为负，公式不适用",
+      "en": "A target below zero, to which no formula applies"
+    },
+    "negative-undirected": {
+      "zh": "负数目标没有写明方向",
+      "en": "A target below zero that does not say which way is better"
+    },
+    "range-without-rule": {
+      "zh": "规则没有写区间目标怎样计分",
+      "en": "No rule for range targets"
     },
     "divided-by-zero": {
       "zh": "印发公式的除数为零，按口径计分",

@@ -71,7 +71,7 @@ test('a cell of twenty thousand signs is looked through at once', () => {
   expect(performance.now() - started).toBeLessThan(2000);
 });
 
-const kinds = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
+const kinds = ['atLeast', 'atMost', 'plain', 'equal', 'range', 'date', 'words'];
 const judged = { method: { judgement: {} }, source: 'form', text: '按完成情况评分' };
 
 const rulebook = {
