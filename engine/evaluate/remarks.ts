@@ -128,7 +128,8 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
     all.push(find('figures-missed', { name, target, actual, figures }, placeOf(node, 'actual')));
   }
   if (remarks.has('none-as-zero')) {
-    const severity = saysUndone(actual) ? 'warning' : 'info';
+    // Where points are claimed for it, they are told to be wrong.
+    const severity = saysUndone(actual) && row.claimed === undefined ? 'warning' : 'info';
     all.push(find('none-as-zero', { name, actual }, placeOf(node, 'actual'), severity));
   }
   const [one, other] = (row.rates ?? []).map(percent);
@@ -260,16 +261,19 @@ function negativeRemark(node: ScoredNode<Exact>, award: Award): Finding {
 function zeroRemark(node: ScoredNode<Exact>, cell: 'target' | 'actual'): Finding {
   const { name, status, claimed } = node;
   const isUnfounded = status !== 'scored' && status !== 'not-applicable' && (claimed?.sign() ?? 0) > 0;
-  const parameters = { name, reading: zeroReading(node) };
-  return find('divided-by-zero', parameters, placeOf(node, cell), isUnfounded ? 'error' : undefined);
+  const severity = isUnfounded ? 'error' : status === 'scored' ? 'info' : 'warning';
+  return find('divided-by-zero', { name, reading: zeroReading(node) }, placeOf(node, cell), severity);
 }
 
 /** How the rulebook reads the division by zero, told with the points it gives. */
 export function zeroReading(node: ScoredNode<Exact>): { zh: string; en: string } {
   if (node.status !== 'scored')
-    return { zh: '规则没有写这时怎样给分，不计分', en: 'the rulebook gives no reading, so it is not scored' };
+    return {
+      zh: '本规则未规定此时如何计分，未计分',
+      en: 'the rulebook gives no reading, so it is not scored',
+    };
   const points = node.points.toText();
   return node.points.equals(node.weight)
-    ? { zh: `按规则的口径给满分 ${points} 分`, en: `read as full marks, ${points}` }
-    : { zh: `按规则的口径给 ${points} 分`, en: `read as ${points} points` };
+    ? { zh: `本规则口径规定按满分 ${points} 分计`, en: `read as full marks, ${points}` }
+    : { zh: `本规则口径规定按 ${points} 分计`, en: `read as ${points} points` };
 }

@@ -1,5 +1,5 @@
 /** Declared indicators: which group they hang under, how their target and actual are read, what they weigh. */
-import type { Bilingual, Declared, Diagnostic, Place } from '../../schemas/generated/types.ts';
+import type { Declared, Diagnostic } from '../../schemas/generated/types.ts';
 import {
   type DeclaredPlan,
   kindScored,
@@ -8,7 +8,7 @@ import {
   type TargetPlan,
 } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
-import { diagnose, nearest, suggest } from '../diagnostics/index.ts';
+import { diagnose } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
 import { convert, type Reading, readDayOf, withoutNoise } from '../read/index.ts';
 import { against, isNone, type RowRemark, type Standing } from './against.ts';
@@ -17,6 +17,7 @@ import { figuresMissed, isDeadlineUnclear, isDirectionUnclear, isVague, isWithin
 import type { Form } from './form.ts';
 import { type Judgement, readJudgement } from './judgements.ts';
 import { endAsTarget, type RangeStanding, standingIn } from './range-row.ts';
+import { groupIndex, otherWith, strangeGroup } from './row-groups.ts';
 
 export interface Row<N> {
   id: string;
@@ -87,52 +88,6 @@ export function readRows<N>(
     rows.push(readRow(id, declared, pointer, group, plan, form, reader));
   }
   return { rows, diagnostics };
-}
-
-/** What bears an id already: a row before it, or an indicator of the rulebook. */
-function otherWith(id: string, ids: ReadonlyMap<string, number>, plan: ScoringPlan): Bilingual | undefined {
-  const row = ids.get(id);
-  if (row !== undefined) return { zh: `第 ${row + 1} 行`, en: `row ${row + 1}` };
-  const name = plan.byId.get(id)?.name;
-  return name === undefined ? undefined : { zh: `指标「${name}」`, en: `the indicator "${name}"` };
-}
-
-/** A row under a group that there is not; groups are offered by their names. */
-function strangeGroup(
-  under: string,
-  groups: ReadonlyMap<string, DeclaredPlan>,
-  index: number,
-  place: Place,
-): Diagnostic {
-  const meant = nearest(under, groups.keys());
-  const ids = [...new Set([...groups.values()].map(({ id }) => id))];
-  const suggestion = suggest(under, meant === undefined ? ids : [meant], (one) => groups.get(one)?.name);
-  const kind = { zh: '指标组', en: 'group of declared indicators' };
-  const told = diagnose('unknown-reference', { kind, name: under, suggestion }, place);
-  const message = {
-    zh: `第 ${index + 1} 行：${told.message.zh}`,
-    en: `row ${index + 1}: ${told.message.en}`,
-  };
-  return { ...told, message };
-}
-
-/** Groups by id and by name; a name borne by two groups means neither. */
-const groupIndexes = new WeakMap<ScoringPlan, Map<string, DeclaredPlan>>();
-function groupIndex(plan: ScoringPlan): Map<string, DeclaredPlan> {
-  const known = groupIndexes.get(plan);
-  if (known) return known;
-  const index = new Map<string, DeclaredPlan>();
-  const repeated = new Set<string>();
-  for (const indicator of plan.byId.values()) {
-    if (indicator.kind !== 'declared') continue;
-    if (index.has(indicator.name)) repeated.add(indicator.name);
-    index.set(indicator.name, indicator);
-  }
-  for (const name of repeated) index.delete(name);
-  for (const indicator of plan.byId.values())
-    if (indicator.kind === 'declared') index.set(indicator.id, indicator);
-  groupIndexes.set(plan, index);
-  return index;
 }
 
 const noRemarks: ReadonlySet<RowRemark> = new Set();
