@@ -8,6 +8,8 @@ export { type Form, formOf, formOfValue } from './form.ts';
 export { percent } from './messages.ts';
 export { leavesOf, nodesOf, type ScoredNode } from './node.ts';
 export { exactDecider } from './once.ts';
+export { gradeOf } from './outcome.ts';
+export { boundsUnder } from './outlook.ts';
 export { type PointsRange, pointsRanges } from './ranges.ts';
 export { recombined } from './recombine.ts';
 export { placeOf, zeroReading } from './remarks.ts';

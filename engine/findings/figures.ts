@@ -2,6 +2,14 @@
 import type { CataloguePart } from '../diagnostics/index.ts';
 
 export const figures = {
+  'score-above-most': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」自评 {claimed} 分，其下各项按规则至多 {most} 分',
+      en: '"{name}" claims {claimed}, while the lines under it come to {most} at most',
+    },
+    help: { zh: '请按规则重新计算其下各项得分。', en: 'compute the lines under it again by the rule.' },
+  },
   overspent: {
     severity: 'warning',
     message: {
@@ -46,8 +54,8 @@ export const figures = {
   'weight-copied': {
     severity: 'warning',
     message: {
-      zh: '「{name}」分值 {weight} 与年度指标值「{target}」的数相同，疑似误填',
-      en: 'the weight {weight} of "{name}" is the number of its target "{target}": it may have been copied',
+      zh: '「{name}」分值 {weight} 与年度指标值「{target}」的数相同，疑似误填{rest}',
+      en: 'the weight {weight} of "{name}" is the number of its target "{target}": it may have been copied{rest}',
     },
     help: { zh: '请核对该项分值。', en: 'check the weight.' },
   },
