@@ -3,6 +3,7 @@ import type { Diagnostic, Evaluation } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { evaluationOf, type Form, type ScoredForm, scoreForm, scoreReadable } from '../evaluate/index.ts';
 import { copiedFindings } from './copied.ts';
+import { costFindings } from './cost.ts';
 import { executionFindings } from './execution.ts';
 import { formFindings } from './form.ts';
 import { lineFindings } from './lines.ts';
@@ -75,6 +76,7 @@ export function audited(scored: ScoredForm): Evaluation {
     ...lines,
     ...totalFindings(scored),
     ...execution,
+    ...costFindings(scored),
     ...copiedFindings(scored),
     ...reasonFindings(scored),
     ...formFindings(scored),

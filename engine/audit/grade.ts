@@ -1,28 +1,21 @@
 /** The claimed grade. */
 import type { Finding } from '../../schemas/generated/types.ts';
-import { gradeOf, leavesOf, type ScoredForm } from '../evaluate/index.ts';
+import { gradeOf, type ScoredForm } from '../evaluate/index.ts';
 import { decimals } from '../expression/index.ts';
 import { find } from '../findings/index.ts';
-import type { Line } from './claimed.ts';
 
 const place = { cell: 'total' as const };
 
-/** A group of declared indicators under which none was declared: the form says nothing of it. */
-export const lacksRows = (whole: Line): boolean =>
-  leavesOf(whole).some(
-    ({ plan, row, status, weight }) =>
-      plan?.kind === 'declared' &&
-      !row &&
-      weight.sign() > 0 &&
-      status !== 'excluded' &&
-      status !== 'not-applicable',
-  );
+/** True where nothing is declared under a group: the form says nothing of it. */
+export const lacksRows = ({ findings }: ScoredForm): boolean =>
+  findings.some(({ code }) => code === 'rows-missing');
 
 /** Of a form that tells no more than its total, the grade of that total; undefined where one cannot be told. */
-function gradeOfClaim({ plan, whole, limits, weightsSound }: ScoredForm): string | undefined {
+function gradeOfClaim(scored: ScoredForm): string | undefined {
+  const { plan, whole, limits, weightsSound } = scored;
   const { claimed } = whole;
   if (!claimed || claimed.compare(plan.total) > 0 || limits.undecided.length > 0) return undefined;
-  if (!weightsSound && !lacksRows(whole)) return undefined;
+  if (!weightsSound && !lacksRows(scored)) return undefined;
   return gradeOf(plan, claimed, limits.applied, { arithmetic: decimals, unasked: [], label: undefined });
 }
 

@@ -176,13 +176,14 @@ function limitedTotal({ whole }: ScoredForm, total: Exact): Finding[] | undefine
 const isStillToFill = ({ open, claimed }: Line): boolean => open && claimed === undefined;
 
 /** A total claimed without claimed rows is held against the computed one; where lines lack data, it rests on nothing. */
-function bareTotal({ whole }: ScoredForm, total: Exact): Finding[] {
+function bareTotal(scored: ScoredForm, total: Exact): Finding[] {
+  const { whole } = scored;
   if (whole.open) {
     const lacking = leavesOf(whole).flatMap(({ open, name }) => (open ? [name] : []));
     const parameters = { claimed: total.toText(), lacking: listedNames(lacking) };
     return total.sign() > 0 ? [find('total-without-rows', parameters, place)] : [];
   }
-  if (total.equals(whole.points) || lacksRows(whole)) return [];
+  if (total.equals(whole.points) || lacksRows(scored)) return [];
   const terms = whole.children.map((child) => child.points.toText()).join(' + ');
   return [totalDiffers(whole, total, { zh: terms, en: terms })];
 }

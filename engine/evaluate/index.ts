@@ -15,4 +15,5 @@ export { recombined } from './recombine.ts';
 export { placeOf, zeroReading } from './remarks.ts';
 export { type Results, reasonOf } from './results.ts';
 export { bringsPoints, markRolledUp } from './rolled.ts';
+export type { Row } from './rows.ts';
 export { formScorer, type Scored, type ScoredLine, type Scorer, type Scores, scorer } from './scores.ts';

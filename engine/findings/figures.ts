@@ -60,11 +60,10 @@ export const figures = {
     help: { zh: '请核对该项分值。', en: 'check the weight.' },
   },
   'cost-above-spending': {
-    severity: 'warning',
+    severity: 'info',
     message: {
-      zh: '「{name}」实际完成值「{actual}」高于「{executed}」{spent}',
-      en: 'the actual "{actual}" of "{name}" is above "{executed}" {spent}',
+      zh: '「{name}」实际完成值「{actual}」高于「{executed}」{spent}；如有尚未支付的款项，请说明',
+      en: 'the actual "{actual}" of "{name}" is above "{executed}" {spent}; say where some is still owed',
     },
-    help: { zh: '请核对成本与支出金额。', en: 'check the cost against what was spent.' },
   },
 } as const satisfies CataloguePart;
