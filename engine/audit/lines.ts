@@ -178,7 +178,9 @@ function wordFindings(line: Line): Finding[] {
     ];
   }
   const isFull = (claimed ?? points).equals(weight);
-  if (actual.kind !== 'words' && actual.kind !== 'compound') return [];
+  // Words that are read as a number are scored by it.
+  const isRead = !isWords && row.actualNumber !== undefined;
+  if (isRead || (actual.kind !== 'words' && actual.kind !== 'compound')) return [];
   if (!isWords && isPrompt(actual.text))
     return [
       find('prompt-left', { where: cellOf(name, 'actual'), text: actual.text }, placeOf(line, 'actual')),
