@@ -2,10 +2,13 @@
 import type { Diagnostic, Evaluation } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { evaluationOf, type Form, type ScoredForm, scoreForm, scoreReadable } from '../evaluate/index.ts';
+import { copiedFindings } from './copied.ts';
+import { costFindings } from './cost.ts';
 import { executionFindings } from './execution.ts';
 import { formFindings } from './form.ts';
 import { lineFindings } from './lines.ts';
 import { noiseFindings } from './noise.ts';
+import { reasonFindings } from './reasons.ts';
 import { statementFindings } from './statements.ts';
 import { textFindings } from './texts/index.ts';
 import { totalFindings } from './totals.ts';
@@ -73,6 +76,9 @@ export function audited(scored: ScoredForm): Evaluation {
     ...lines,
     ...totalFindings(scored),
     ...execution,
+    ...costFindings(scored),
+    ...copiedFindings(scored),
+    ...reasonFindings(scored),
     ...formFindings(scored),
     ...statementFindings(scored),
     ...textFindings(scored),

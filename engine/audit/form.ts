@@ -1,10 +1,11 @@
 /** Findings about the form around its scores: stated rates, goals, years, repeated indicators, rules nobody printed. */
-import type { Finding } from '../../schemas/generated/types.ts';
+import type { Bilingual, Finding } from '../../schemas/generated/types.ts';
+import { words } from '../../schemas/generated/words.ts';
 import type { Exact } from '../decimal.ts';
 import { listedNames } from '../diagnostics/index.ts';
-import { leavesOf, placeOf, type ScoredForm, type ScoredNode } from '../evaluate/index.ts';
+import { leavesOf, placeOf, type Row, type ScoredForm, type ScoredNode } from '../evaluate/index.ts';
 import { find } from '../findings/index.ts';
-import { readCell } from '../read/index.ts';
+import { convert, type Reading, readCell } from '../read/index.ts';
 import { rateFindings } from './rates.ts';
 
 export const formFindings = (scored: ScoredForm): Finding[] => [
@@ -64,10 +65,34 @@ function repeatedFindings({ rows }: ScoredForm): Finding[] {
     const first = seen.get(key);
     seen.set(key, first ?? row);
     if (!first) return [];
-    const parameters = { name: row.declared.name, first: first.group.name, second: row.group.name };
+    const parameters = {
+      name: row.declared.name,
+      first: first.group.name,
+      second: row.group.name,
+      differs: differing(first, row),
+    };
     return [find('duplicate-indicator', parameters, { indicator: row.id, name: row.declared.name })];
   });
 }
+
+/** The cells in which one thing declared twice is not the same: it cannot be both. */
+function differing(one: Row<Exact>, other: Row<Exact>): Bilingual {
+  const cells = (['target', 'actual'] as const).filter((cell) => !isSame(one[cell], other[cell]));
+  const told = (cell: 'target' | 'actual'): Bilingual => ({
+    zh: `${words.cell[cell].zh}分别为「${one[cell].text}」与「${other[cell].text}」`,
+    en: `its ${words.cell[cell].en} is "${one[cell].text}" in one and "${other[cell].text}" in the other`,
+  });
+  const all = cells.map(told);
+  return all.length === 0
+    ? { zh: '', en: '' }
+    : { zh: `，${all.map(({ zh }) => zh).join('，')}`, en: `: ${all.map(({ en }) => en).join(', ')}` };
+}
+
+const isSame = (one: Reading, other: Reading): boolean =>
+  one.text === other.text ||
+  (one.number !== undefined &&
+    other.number !== undefined &&
+    (convert(one.number, one.unit ?? other.unit, other.unit ?? one.unit)?.equals(other.number) ?? false));
 
 /** Where the document prints no rule: told for each line a person judges, and once for all others. */
 function inferredFindings({ whole }: ScoredForm): Finding[] {

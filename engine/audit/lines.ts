@@ -15,6 +15,7 @@ import { find } from '../findings/index.ts';
 import { sameDimension } from '../read/index.ts';
 import { causeOf } from './causes.ts';
 import { claimedOf, isAsComputed, type Line } from './claimed.ts';
+import { eitherIsWrong } from './either.ts';
 import { neededBy } from './evidence.ts';
 import { isPrompt } from './prompts.ts';
 import { isShareOfWhole } from './shares.ts';
@@ -69,7 +70,7 @@ function claimFindings(line: Line, scored: ScoredForm): Finding[] {
   const figures = { name, claimed: claimed.toText(), computed: points.toText() };
   const whose = otherCellOf(line, scored);
   if (whose) return [find('cell-misplaced', { ...figures, whose }, place)];
-  const cause = causeOf(line, claimed, scored.plan.rounding);
+  const cause = eitherIsWrong(line, claimed, scored) ?? causeOf(line, claimed, scored.plan.rounding);
   if (isTooMuch(line))
     return [
       find('score-above-weight', { name, claimed: claimed.toText(), weight: weight.toText(), cause }, place),
@@ -177,7 +178,9 @@ function wordFindings(line: Line): Finding[] {
     ];
   }
   const isFull = (claimed ?? points).equals(weight);
-  if (actual.kind !== 'words' && actual.kind !== 'compound') return [];
+  // Words that are read as a number are scored by it.
+  const isRead = !isWords && row.actualNumber !== undefined;
+  if (isRead || (actual.kind !== 'words' && actual.kind !== 'compound')) return [];
   if (!isWords && isPrompt(actual.text))
     return [
       find('prompt-left', { where: cellOf(name, 'actual'), text: actual.text }, placeOf(line, 'actual')),

@@ -13,7 +13,7 @@ const blanks = /(?:[xXＸ×]{2,}|[＿_]{2,}|[○〇]{2,})\s*(?=$|[\p{Script=Han}
 
 /** A line that a form prints to say what is wanted: 说明完成情况（200字以内）. */
 const asked =
-  /(?:说明|填写|简述|描述|概述|分析|提出|对照|结合|针对|阐述|总结)[^（(]*[（(](?:不超过)?\d{2,4}\s*个?字(?:以内|左右|以下)?[）)][。.]?$/u;
+  /(?:说明|填写|简述|描述|概述|分析|提出|对照|结合|针对|阐述|总结)[^（(]{0,80}[（(](?:不超过)?\d{2,4}\s*个?字(?:以内|左右|以下)?[）)][。.]?$/u;
 
 const longestQuote = 60;
 const shortened = (text: string): string =>

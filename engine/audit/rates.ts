@@ -9,7 +9,7 @@ import { own } from '../own.ts';
 import { readCell } from '../read/index.ts';
 
 /** A figure that the form states, and its amounts give otherwise. */
-interface Misstated {
+export interface Misstated {
   written: string;
   computed: Exact;
   restates: Expression;
@@ -39,7 +39,7 @@ export const rateFindings = (scored: ScoredForm): Finding[] =>
 export const tellsOfUnits = (input: InputPlan, scored: ScoredForm): boolean =>
   misstatedIn(input, scored)?.slip === slips.unit;
 
-function misstatedIn(input: InputPlan, { form, sheet }: ScoredForm): Misstated | undefined {
+export function misstatedIn(input: InputPlan, { form, sheet }: ScoredForm): Misstated | undefined {
   const written = own(form.submission.inputs, input.id);
   const stated = sheet.numbers(input.id);
   const { restates } = input;

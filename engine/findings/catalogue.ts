@@ -222,8 +222,8 @@ export const findings = {
   'duplicate-indicator': {
     severity: 'warning',
     message: {
-      zh: '「{name}」在「{first}」与「{second}」重复出现',
-      en: '"{name}" stands under both "{first}" and "{second}"',
+      zh: '「{name}」在「{first}」与「{second}」重复出现{differs}',
+      en: '"{name}" stands under both "{first}" and "{second}"{differs}',
     },
     help: { zh: '同一件事只设一个指标。', en: 'declare one thing once.' },
   },

@@ -2,6 +2,14 @@
 import type { CataloguePart } from '../diagnostics/index.ts';
 
 export const figures = {
+  'score-above-most': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」自评 {claimed} 分，其下各项按规则至多 {most} 分',
+      en: '"{name}" claims {claimed}, while the lines under it come to {most} at most',
+    },
+    help: { zh: '请按规则重新计算其下各项得分。', en: 'compute the lines under it again by the rule.' },
+  },
   overspent: {
     severity: 'warning',
     message: {
@@ -46,17 +54,16 @@ export const figures = {
   'weight-copied': {
     severity: 'warning',
     message: {
-      zh: '「{name}」分值 {weight} 与年度指标值「{target}」的数相同，疑似误填',
-      en: 'the weight {weight} of "{name}" is the number of its target "{target}": it may have been copied',
+      zh: '「{name}」分值 {weight} 与年度指标值「{target}」的数相同，疑似误填{rest}',
+      en: 'the weight {weight} of "{name}" is the number of its target "{target}": it may have been copied{rest}',
     },
     help: { zh: '请核对该项分值。', en: 'check the weight.' },
   },
   'cost-above-spending': {
-    severity: 'warning',
+    severity: 'info',
     message: {
-      zh: '「{name}」实际完成值「{actual}」高于「{executed}」{spent}',
-      en: 'the actual "{actual}" of "{name}" is above "{executed}" {spent}',
+      zh: '「{name}」实际完成值「{actual}」高于「{executed}」{spent}；如有尚未支付的款项，请说明',
+      en: 'the actual "{actual}" of "{name}" is above "{executed}" {spent}; say where some is still owed',
     },
-    help: { zh: '请核对成本与支出金额。', en: 'check the cost against what was spent.' },
   },
 } as const satisfies CataloguePart;

@@ -16044,6 +16044,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "sum-mismatch",
           "text-rate-mismatch",
           "reason-contradicts",
+          "score-above-most",
           "overspent",
           "spent-without-budget",
           "amount-unit",
@@ -16280,6 +16281,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "reason-contradicts": {
             "zh": "原因称已完成，该项未达到指标值",
             "en": "A reason says done where the target was missed"
+          },
+          "score-above-most": {
+            "zh": "自评得分高于其下各项至多可得的分",
+            "en": "A claim is above what its lines can have"
           },
           "overspent": {
             "zh": "执行数超过预算数",

@@ -307,6 +307,7 @@ export type FindingTitle =
   | 'sum-mismatch'
   | 'text-rate-mismatch'
   | 'reason-contradicts'
+  | 'score-above-most'
   | 'overspent'
   | 'spent-without-budget'
   | 'amount-unit'

@@ -661,6 +661,10 @@ export const words = {
       "zh": "原因称已完成，该项未达到指标值",
       "en": "A reason says done where the target was missed"
     },
+    "score-above-most": {
+      "zh": "自评得分高于其下各项至多可得的分",
+      "en": "A claim is above what its lines can have"
+    },
     "overspent": {
       "zh": "执行数超过预算数",
       "en": "More was spent than granted"

@@ -1,9 +1,9 @@
 /** Figures of texts against the cells they are about. */
-import type { Finding } from '../../../schemas/generated/types.ts';
+import type { Bilingual, Finding } from '../../../schemas/generated/types.ts';
 import { Exact } from '../../decimal.ts';
 import type { ScoredForm } from '../../evaluate/index.ts';
 import { find } from '../../findings/index.ts';
-import { convert } from '../../read/index.ts';
+import { convert, sameDimension } from '../../read/index.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { type Figure, type Topic, topicsOf } from './topics.ts';
@@ -35,7 +35,8 @@ function inPassage(passage: Passage, topics: readonly Topic[], scored: ScoredFor
     const isOne = mentions.every(({ figure }) => figure.number.equals(first!.figure.number));
     const cells = passage.says === 'planned' ? topic.planned : topic.done;
     if (!isOne || cells.length === 0 || cells.some((cell) => !contradicts(first!, cell, passage))) return [];
-    const parameters = { where: passage.where, text: first!.quote, against: cells[0]!.told };
+    const against = withUnits(cells[0]!, first!);
+    const parameters = { where: passage.where, text: first!.quote, against };
     const severity = passage.says === 'planned' && topic.id.startsWith('row:') ? 'warning' : 'error';
     return [
       { finding: find('figure-mismatch', parameters, topic.place, severity), passage, mention: first! },
@@ -60,6 +61,21 @@ function contradicts({ figure, unit, side }: Mention, cell: Figure, { says }: Pa
     default:
       return !agrees(number, own, last);
   }
+}
+
+const tenThousand = Exact.of('10000');
+
+/** What the cell holds; of an amount ten thousand times that of the text, that its unit may be another. */
+function withUnits(cell: Figure, { figure, unit }: Mention): Bilingual {
+  const own = inUnit(cell, unit);
+  const isAmount = sameDimension(cell.unit, '元') && own !== undefined && !figure.number.isZero();
+  const isOff = isAmount && agrees(figure.number, own.over(tenThousand)!, figure.last);
+  return isOff
+    ? {
+        zh: `${cell.told.zh}，恰为一万倍，疑似以元填写`,
+        en: `${cell.told.en}, just ten thousand times as much: it may be in 元`,
+      }
+    : cell.told;
 }
 
 /** The cell's number in the unit of the text; a score and a bare number are taken to be in the cell's own. */

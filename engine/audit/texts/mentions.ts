@@ -32,6 +32,14 @@ interface Around {
   isLast: boolean;
 }
 
+/** What the sentence has said so far. */
+interface Told {
+  /** Nothing that is not about the form as a whole. */
+  isClear: boolean;
+  /** An amount or a rate of the form as a whole. */
+  isFollowing: boolean;
+}
+
 /** The mentions of a passage, in order. */
 export function mentionsIn(passage: Passage, topics: readonly Topic[], scored: ScoredForm): Mention[] {
   const { name, unit, year } = scored.form.submission;
@@ -67,7 +75,12 @@ function inSentence(
     if (beginsParts(clause.text)) break;
     const isPlan =
       !planned && previous !== undefined && saysPlanned(previous.text) && previous.figures.length === 0;
-    const mentions: Mention[] = isPlan ? [] : inClause(clause, passage, topics, speakers, isClear);
+    const mentions: Mention[] = isPlan
+      ? []
+      : inClause(clause, passage, topics, speakers, {
+          isClear,
+          isFollowing: found.some(({ topic }) => topic.isGeneral),
+        });
     found.push(...mentions);
     others.push(...namedBeside(clause, mentions, topics));
     isClear &&= mentions.length > 0 || addsNothing(clause.text, speakers);
@@ -100,7 +113,7 @@ function inClause(
   passage: Passage,
   topics: readonly Topic[],
   speakers: readonly string[],
-  isClear: boolean,
+  told: Told,
 ): Mention[] {
   return clause.figures.flatMap((figure, index) => {
     const from = index === 0 ? clause.at : clause.figures[index - 1]!.end;
@@ -114,7 +127,7 @@ function inClause(
       isLast: next === undefined,
     };
     const quote = passage.text.slice(clause.at, clause.at + clause.text.length).trim();
-    return mention(figure, around, passage, topics, speakers, isClear, quote);
+    return mention(figure, around, passage, topics, speakers, told, quote);
   });
 }
 
@@ -124,7 +137,7 @@ function mention(
   passage: Passage,
   topics: readonly Topic[],
   speakers: readonly string[],
-  isClear: boolean,
+  { isClear, isFollowing }: Told,
   quote: string,
 ): Mention[] {
   if (figure.approximate) return [];
@@ -134,7 +147,8 @@ function mention(
   const named = subjects.flatMap((subject) => topics.find(({ names }) => names.has(subject)) ?? []);
   const [topic] = named;
   if (!topic) return [];
-  if (topic.isGeneral && !isClear && !saysWhole(before)) return [];
+  const isClearlyWhole = saysWhole(before) || (isClear && (topic.isRate || isFollowing));
+  if (topic.isGeneral && !isClearlyWhole) return [];
   const own = ownUnit(figure, after, topic, passage);
   const sideOfAfter = sideAfter(after.slice(own.taken));
   if (sideOfAfter === 'unclear' || sideOfAfter === 'about' || sideOfBefore === 'about') return [];

@@ -9,10 +9,9 @@ const opening = /其中|包括|分别为|分别是/gu;
 const saysAll = /分别/u;
 /** Where parts end. */
 const closing = /[。\n\r!！?？）)]/u;
-const betweenParts = /[，,、；;]/u;
 /** Words in a part that say something else of it than what it is for. */
 const notAPart =
-  /占|较|比|同比|增长|增加|减少|结余|结转|剩余|余额|已|其中|主要用于|包括|包含|含|人均|平均|每|单价|上年|去年|截至|预算|累计|以[内上下]|不超过|约|近|左右|余/u;
+  /占|较|比|同比|增长|增加|减少|结余|结转|剩余|余额|已|其中|主要用于|包括|包含|含|人均|平均|每|单价|上年|去年|截至|预算|累计|以[内上下]|不超过|约|近|左右|余|另|还|同步|此外/u;
 /** A part that begins like this is what became of the whole. */
 const becameOf = /^\s*(?:实际|全年|当年|本年|共)?(?:支出|执行|支付|使用|完成|到位|下达|拨付|收回|上缴)/u;
 /** Where the money came from: with what it was spent on it makes no one whole. */
@@ -54,22 +53,35 @@ function partsIn(
   const parts: RunningFigure[] = [];
   const kinds = new Set<boolean>();
   let from = start;
+  /** The sign between the first two parts, and the greatest one since the last part. */
+  let level: number | undefined;
+  let passed = 0;
   for (let at = start; at <= end; at++) {
-    if (at < end && !(betweenParts.test(text[at]!) && !isGrouping(text, at))) continue;
+    if (at < end && (levelOf(text[at]!) === 0 || isGrouping(text, at))) continue;
     const clause = text.slice(from, at).replace(/^\s*[：:]/u, '');
     const amounts = figures.filter((one) => one.at >= from && one.end <= at && isAmount(one));
-    if (/主要用于|包括|包含|其中/u.test(clause)) return undefined;
-    if (amounts.length > 1 || (amounts.length === 1 && (notAPart.test(clause) || becameOf.test(clause))))
-      return undefined;
-    if (amounts[0]?.approximate) return undefined;
-    if (amounts[0]) {
-      parts.push(amounts[0]);
-      kinds.add(source.test(clause));
-    }
+    const [amount] = amounts;
     from = at + 1;
+    if (amount && parts.length > 0) {
+      level ??= passed;
+      if (passed > level) break;
+      if (passed < level) return undefined;
+    }
+    if (/主要用于|包括|包含|其中/u.test(clause) || amounts.length > 1) return undefined;
+    if (amount && (notAPart.test(clause) || becameOf.test(clause) || amount.approximate)) return undefined;
+    if (amount) {
+      parts.push(amount);
+      kinds.add(source.test(clause));
+      passed = 0;
+    }
+    passed = Math.max(passed, at < end ? levelOf(text[at]!) : 0);
   }
   return kinds.size > 1 || parts.length > mostParts ? undefined : parts;
 }
+
+/** How far a sign sets apart what is on its two sides. */
+const levelOf = (sign: string): number =>
+  sign === '、' ? 1 : /[，,]/u.test(sign) ? 2 : /[；;]/u.test(sign) ? 3 : 0;
 
 const isGrouping = (text: string, at: number): boolean =>
   text[at] === ',' && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '');

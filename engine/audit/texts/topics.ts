@@ -25,6 +25,7 @@ export interface Topic {
   done: readonly Figure[];
   /** True where the words can be about some other amount as well, named before. */
   isGeneral: boolean;
+  isRate: boolean;
 }
 
 const told = (name: string, value: string): Bilingual => ({
@@ -104,6 +105,7 @@ function fundTopics(scored: ScoredForm): Topic[] {
       planned: allBudgets,
       done: allBudgets,
       isGeneral: true,
+      isRate: false,
     },
     {
       id: 'executed',
@@ -113,6 +115,7 @@ function fundTopics(scored: ScoredForm): Topic[] {
       planned: [],
       done: executed,
       isGeneral: true,
+      isRate: false,
     },
     {
       id: 'rate',
@@ -122,6 +125,7 @@ function fundTopics(scored: ScoredForm): Topic[] {
       planned: [],
       done: rate,
       isGeneral: true,
+      isRate: true,
     },
   ];
   return topics;
@@ -140,6 +144,7 @@ function totalTopic({ whole }: ScoredForm): Topic[] {
       planned: [],
       done: [{ number: claimed, unit: '分', told: name }],
       isGeneral: false,
+      isRate: false,
     },
   ];
 }
@@ -205,6 +210,7 @@ function rowTopics(scored: ScoredForm): Topic[] {
         planned: [{ number: row.targetNumber!, unit, told: tell('target') }],
         done: [{ number: row.actualNumber!, unit, told: tell('actual') }],
         isGeneral: false,
+        isRate: false,
       },
     ];
   });
