@@ -4,7 +4,7 @@ import type { Decision } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { type Expression, literal, minus, type Scope, substituted } from '../expression/index.ts';
 import { hullOf } from '../linear/index.ts';
-import { type Line, rowBelowZero, rowWith, sampleWeight } from '../lines/index.ts';
+import { type Line, otherRows, sampleWeight } from '../lines/index.ts';
 import {
   type Cells,
   type Curve,
@@ -57,7 +57,7 @@ const variants = new WeakMap<Line, readonly Line[]>();
 export function variantsOf(line: Line): readonly Line[] {
   const isNumber = line.row && line.target && line.kind !== 'date';
   if (!isNumber) return [line];
-  return remembered(variants, line, () => [line, rowWith(line, { target: Exact.zero }), rowBelowZero(line)]);
+  return remembered(variants, line, () => [line, ...otherRows(line)]);
 }
 
 const curves = new WeakMap<Line, { curve: Curve | undefined }>();

@@ -1,12 +1,12 @@
 /** Every line a rulebook scores, once. May not score, analyse or word anything: see README.md. */
 export type { Given } from './facts.ts';
 export {
+  asScored,
   capOf,
   fixedNames,
-  isOwnAt,
   type Line,
   linesOf,
-  rowBelowZero,
+  otherRows,
   rowWith,
   sampleDay,
   sampleRange,

@@ -130,14 +130,30 @@ export const rowWith = (line: Line, change: Partial<Pick<Line, 'target' | 'weigh
 });
 
 /** A row whose target is below zero, and whose actual may be. */
-export const rowBelowZero = (line: Line): Line => ({
+const rowBelowZero = (line: Line): Line => ({
   ...rowWith(line, { target: sampleTarget.negated() }),
   bounds: (name) => (name === 'target' || name === 'actual' ? {} : line.bounds(name)),
 });
 
-/** True where a target of the row's kind is scored by its own rule, whatever its actual. */
-export const isOwnAt = ({ kind, row }: Line, target: Exact): boolean =>
-  kind === 'leaf' || !row || kindScored(kind, target, row.group.targets) === kind;
+/**
+ * The same row at a target of zero and at one below it, where the target is a number. What another rule scores is left
+ * out; where its own scores nothing but an actual that equals the target, that is the only one.
+ */
+export function otherRows(line: Line): Line[] {
+  if (!line.row || !line.target || line.kind === 'date') return [];
+  return [rowWith(line, { target: Exact.zero }), rowBelowZero(line)].flatMap((row) => asScored(row) ?? []);
+}
+
+/** The row with the actuals that its own rule scores; undefined where that is another's. */
+export function asScored(line: Line): Line | undefined {
+  const { kind, target, row } = line;
+  if (kind === 'leaf' || !row || !target || kind === 'date') return line;
+  const scored = kindScored(kind, target, row.group.targets);
+  if (scored === kind) return line;
+  const only = { min: target, max: target };
+  if (scored !== undefined) return undefined;
+  return { ...line, bounds: (name) => (name === 'actual' ? only : line.bounds(name)) };
+}
 
 /** The most points the rule of a line gives; undefined where that is left to the form. */
 export function capOf({ rule, weight }: Line): Exact | undefined {

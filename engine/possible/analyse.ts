@@ -2,8 +2,7 @@
 import type { Bilingual } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { askClass, type Decision } from '../conditions/index.ts';
-import { Exact } from '../decimal.ts';
-import { isOwnAt, type Line, rowBelowZero, rowWith } from '../lines/index.ts';
+import { type Line, otherRows } from '../lines/index.ts';
 import { type Cells, cellsOfLine } from './cells.ts';
 import { curveOf } from './curve.ts';
 import type { Options } from './fact-cells.ts';
@@ -52,9 +51,6 @@ export async function analyse(line: Line, options: Options = () => undefined): P
 export async function analysesOf(plan: ScoringPlan, line: Line): Promise<Analysis[]> {
   const options = optionsOf(plan);
   const first = await analyse(line, options);
-  const isNumber = line.row && line.target && line.kind !== 'date' && !line.rule.judged;
-  if (!isNumber) return [first];
-  const others = [rowWith(line, { target: Exact.zero }), rowBelowZero(line)];
-  const own = others.filter((other) => isOwnAt(other, other.target!));
-  return [first, ...(await Promise.all(own.map((other) => analyse(other, options))))];
+  const others = line.rule.judged ? [] : otherRows(line);
+  return [first, ...(await Promise.all(others.map((other) => analyse(other, options))))];
 }
