@@ -2,12 +2,15 @@
 import type { Diagnostic, Evaluation } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { evaluationOf, type Form, type ScoredForm, scoreForm, scoreReadable } from '../evaluate/index.ts';
+import { columnFindings } from './columns.ts';
 import { copiedFindings } from './copied.ts';
 import { costFindings } from './cost.ts';
 import { executionFindings } from './execution.ts';
 import { formFindings } from './form.ts';
 import { lineFindings } from './lines.ts';
+import { missedFindings } from './missed.ts';
 import { noiseFindings } from './noise.ts';
+import { partFindings } from './parts.ts';
 import { reasonFindings } from './reasons.ts';
 import { statementFindings } from './statements.ts';
 import { textFindings } from './texts/index.ts';
@@ -77,6 +80,9 @@ export function audited(scored: ScoredForm): Evaluation {
     ...totalFindings(scored),
     ...execution,
     ...costFindings(scored),
+    ...partFindings(scored),
+    ...columnFindings(scored),
+    ...missedFindings(scored),
     ...copiedFindings(scored),
     ...reasonFindings(scored),
     ...formFindings(scored),

@@ -15,7 +15,7 @@ function gradeOfClaim(scored: ScoredForm): string | undefined {
   const { plan, whole, limits, weightsSound } = scored;
   const { claimed } = whole;
   if (!claimed || claimed.compare(plan.total) > 0 || limits.undecided.length > 0) return undefined;
-  if (!weightsSound && !lacksRows(scored)) return undefined;
+  if (!weightsSound && !lacksRows(scored) && scored.partial !== 'unweighted') return undefined;
   return gradeOf(plan, claimed, limits.applied, { arithmetic: decimals, unasked: [], label: undefined });
 }
 

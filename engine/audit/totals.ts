@@ -67,7 +67,8 @@ function wholeFindings(scored: ScoredForm, hasWrongSubtotal: boolean): Finding[]
       ? [find('total-missing', { sum: rows.toText() }, place)]
       : [];
   }
-  if (claimed.length === 0) return bareTotal(scored, total);
+  if (scored.partial === 'excerpt') return [];
+  if (claimed.length === 0) return scored.partial ? [] : bareTotal(scored, total);
   const limited = limitedTotal(scored, total);
   if (limited) return limited;
   const leftOut = total.equals(rows)

@@ -28,6 +28,7 @@ import { leavesOf, type ScoredNode, wholeId } from './node.ts';
 import { once } from './once.ts';
 import { applyLimits, gradeOf, type Limited, whyWithheld } from './outcome.ts';
 import { outlookOf } from './outlook.ts';
+import { ofPartial, type Partial, partialOf, whyNoGrade } from './partial.ts';
 import { remarksOf } from './remarks.ts';
 import { type Results, resultsOf } from './results.ts';
 import { bringsPoints, pointsBrought, rolledFindings } from './rolled.ts';
@@ -53,6 +54,8 @@ export interface ScoredForm {
   /** Why no grade is given, where it is withheld. */
   withheld: Bilingual | undefined;
   findings: Finding[];
+  /** Why the form cannot have a score of its own; undefined of a whole form. */
+  partial: Partial | undefined;
 }
 
 const scorers = new WeakMap<
@@ -133,7 +136,9 @@ function scoreOnce(
     ...undecidedApplicability(plan, submission, results, run),
     ...checkFindings(checks, results, run, (at) => placeOfId(at, plan), uncheckedRates(plan, results)),
   ];
+  const partial = partialOf(submission, whole);
   const withheld =
+    (partial && whyNoGrade[partial]) ??
     whyWithheld(whole, weights.sound, plan.total, limits.undecided) ??
     (bringsPoints(submission) ? pointsBrought : undefined);
   const grade = withheld ? undefined : gradeOf(plan, whole.points, limits.applied, run);
@@ -149,7 +154,8 @@ function scoreOnce(
       limits,
       grade,
       withheld,
-      findings,
+      findings: ofPartial(findings, partial, whole),
+      partial,
     },
     diagnostics,
   };
@@ -211,7 +217,7 @@ const labelOf = (plan: ScoringPlan) => (key: string) =>
 export function evaluationOf(scored: ScoredForm, findings: readonly Finding[]): Evaluation {
   const { plan, whole, grade, weightsSound, limits } = scored;
   const { id, name, subject, year } = scored.form.submission;
-  const withheld = plan.grades || !weightsSound ? scored.withheld : undefined;
+  const withheld = plan.grades || !weightsSound || scored.partial ? scored.withheld : undefined;
   const range = whole.open ? outlookOf(whole, plan, limits) : undefined;
   return {
     rulebook: plan.identity,

@@ -13,6 +13,7 @@ import { type Arithmetic, dayNumber } from '../expression/index.ts';
 import { convert, type Reading, readDayOf, withoutNoise } from '../read/index.ts';
 import { against, isNone, type RowRemark, type Standing } from './against.ts';
 import { type CellReader, type NumberCell, readScore } from './cells.ts';
+import { readCells } from './declared-cells.ts';
 import { figuresMissed, isDeadlineUnclear, isDirectionUnclear, isVague, isWithinMonthOf } from './doubts.ts';
 import type { Form } from './form.ts';
 import { type Judgement, readJudgement } from './judgements.ts';
@@ -125,8 +126,7 @@ function readRow<N>(
 ): Row<N> {
   const { arithmetic } = reader;
   const { year } = form.submission;
-  const target = reader.cell(textOf(declared.target), year);
-  const actual = reader.cell(textOf(declared.actual), year);
+  const { target, actual } = readCells(declared, reader.cell, year);
   const written = kindOf(target.reading);
   const scored = scoredAs(written, target.reading, group);
   const kind = scored ?? written;
@@ -173,8 +173,6 @@ function readRow<N>(
     rates: remarks.rates,
   };
 }
-
-const textOf = (cell: Declared['target']): string => (cell === undefined ? '' : withoutNoise(String(cell)));
 
 /** Most rows are two plain numbers, and nobody asks about them. */
 const isDoubtful = (target: Reading, actual: Reading): boolean =>

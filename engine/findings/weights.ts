@@ -2,6 +2,52 @@
 import type { CataloguePart } from '../diagnostics/index.ts';
 
 export const weights = {
+  'form-excerpt': {
+    severity: 'info',
+    message: {
+      zh: '本表为节选：未录入的指标和分值合计不作核对，不评定等次',
+      en: 'this is an excerpt: lines that are not in it and the sum of weights are not checked, and no grade is given',
+    },
+  },
+  'weights-not-printed': {
+    severity: 'info',
+    message: {
+      zh: '表上各行未印分值，不计算得分，只核对完成情况、金额和文字',
+      en: 'the form prints no weights: nothing is scored; what was achieved, amounts and texts are checked',
+    },
+  },
+  'target-missed': {
+    severity: 'warning',
+    message: {
+      zh: '「{name}」实际完成值「{actual}」未达到年度指标值「{target}」{rate}',
+      en: 'the actual "{actual}" of "{name}" misses its target "{target}"{rate}',
+    },
+    help: { zh: '请说明偏差原因。', en: 'give the reason.' },
+  },
+  'parts-above-whole': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」{cell}为「{whole}」，其中项合计 {terms} = {sum}，超过总数',
+      en: 'the {cell} of "{name}" is "{whole}", yet its parts come to {terms} = {sum}, which is more',
+    },
+    help: { zh: '请核对总数与各其中项。', en: 'check the whole and its parts.' },
+  },
+  'column-above-weight': {
+    severity: 'error',
+    message: {
+      zh: '{column}栏「{name}」为 {score} 分，超过分值 {weight} 分',
+      en: 'the column "{column}" gives "{name}" {score} points, more than its weight {weight}',
+    },
+    help: { zh: '得分不得超过分值。', en: 'no score may be above its weight.' },
+  },
+  'column-sum': {
+    severity: 'error',
+    message: {
+      zh: '{column}栏合计为 {total}，各行相加为 {sum}，相差 {difference}',
+      en: 'the column "{column}" totals {total}, its lines add to {sum}, {difference} apart',
+    },
+    help: { zh: '请重新合计该栏得分。', en: 'add the column again.' },
+  },
   'weight-sum': {
     severity: 'error',
     message: {

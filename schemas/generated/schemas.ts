@@ -14689,6 +14689,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "三级指标名称。",
             "$ref": "common.schema.json#/$defs/text"
           },
+          "operator": {
+            "title": "比较符号",
+            "description": "表上比较符号单列一栏的，照写，如 ≥、大于等于；定性的写 定性 或空着。",
+            "$ref": "common.schema.json#/$defs/text"
+          },
           "target": {
             "title": "目标值",
             "description": "年初目标值，照写。",
@@ -14698,6 +14703,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "完成值",
             "description": "实际完成值，照写。",
             "$ref": "#/$defs/cell"
+          },
+          "unit": {
+            "title": "计量单位",
+            "description": "表上计量单位单列一栏的，照写。",
+            "$ref": "common.schema.json#/$defs/text"
           },
           "weight": {
             "title": "分值",
@@ -14723,6 +14733,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "不适用",
             "description": "申明此行不适用。",
             "type": "boolean"
+          },
+          "partOf": {
+            "title": "其中项",
+            "description": "此行是哪一行的其中项（那一行的标识）。其中项不另计分，各其中项之和不应超过所属的一行。",
+            "$ref": "common.schema.json#/$defs/id"
+          },
+          "scoredWith": {
+            "title": "合并计分",
+            "description": "几行共用一个分值和得分栏的：分值和得分写在第一行，其余各行在此写第一行的标识。合并的各行平分分值计算，只与一个自评得分核对。",
+            "$ref": "common.schema.json#/$defs/id"
           },
           "note": {
             "title": "说明",
@@ -14781,6 +14801,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "zh": "四位年份",
           "en": "a four-digit year"
         }
+      },
+      "excerpt": {
+        "title": "节选",
+        "description": "只录了表的一部分：没有录入的行和分值合计不作为错误，也不评定等次。",
+        "type": "boolean"
       },
       "inputs": {
         "title": "填报项",
@@ -14876,6 +14901,43 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         },
         "additionalProperties": false
+      },
+      "columns": {
+        "title": "其他得分栏",
+        "description": "表上自评得分之外的得分栏，如折算得分、复核得分：照录，核对其合计，不作为自评得分。",
+        "type": "array",
+        "items": {
+          "title": "得分栏",
+          "description": "一栏得分。",
+          "type": "object",
+          "properties": {
+            "name": {
+              "title": "名称",
+              "description": "栏名，如 复核得分。",
+              "$ref": "common.schema.json#/$defs/text"
+            },
+            "total": {
+              "title": "合计",
+              "description": "此栏的合计。",
+              "$ref": "#/$defs/cell"
+            },
+            "points": {
+              "title": "各项得分",
+              "description": "此栏各行的得分，以指标或行的标识为键。",
+              "type": "object",
+              "additionalProperties": {
+                "$ref": "#/$defs/cell"
+              },
+              "propertyNames": {
+                "$ref": "common.schema.json#/$defs/id"
+              }
+            }
+          },
+          "additionalProperties": false,
+          "required": [
+            "name"
+          ]
+        }
       },
       "goals": {
         "title": "年度总体目标",
@@ -16066,6 +16128,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "actual-vague",
           "deadline-unclear",
           "figures-missed",
+          "form-excerpt",
+          "weights-not-printed",
+          "target-missed",
+          "parts-above-whole",
+          "column-above-weight",
+          "column-sum",
           "input-unreadable",
           "input-not-an-option",
           "input-out-of-range",
@@ -16369,6 +16437,30 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "figures-missed": {
             "zh": "指标值中的数值未见完成情况",
             "en": "Numbers of a target are not accounted for"
+          },
+          "form-excerpt": {
+            "zh": "节选的表",
+            "en": "An excerpt of a form"
+          },
+          "weights-not-printed": {
+            "zh": "表上未印分值",
+            "en": "The form prints no weights"
+          },
+          "target-missed": {
+            "zh": "未达到年度指标值",
+            "en": "A target was missed"
+          },
+          "parts-above-whole": {
+            "zh": "其中项合计超过总数",
+            "en": "Parts come to more than their whole"
+          },
+          "column-above-weight": {
+            "zh": "其他得分栏得分超过分值",
+            "en": "A score of another column is above its weight"
+          },
+          "column-sum": {
+            "zh": "其他得分栏合计不符",
+            "en": "Another score column does not add up"
           },
           "input-unreadable": {
             "zh": "填报项无法识别",

@@ -329,6 +329,12 @@ export type FindingTitle =
   | 'actual-vague'
   | 'deadline-unclear'
   | 'figures-missed'
+  | 'form-excerpt'
+  | 'weights-not-printed'
+  | 'target-missed'
+  | 'parts-above-whole'
+  | 'column-above-weight'
+  | 'column-sum'
   | 'input-unreadable'
   | 'input-not-an-option'
   | 'input-out-of-range'
@@ -1253,6 +1259,10 @@ export interface Submission {
    */
   year?: string;
   /**
+   * 节选：只录了表的一部分：没有录入的行和分值合计不作为错误，也不评定等次。
+   */
+  excerpt?: boolean;
+  /**
    * 填报项：各填报项的值，照表上所写。
    */
   inputs?: {
@@ -1293,6 +1303,21 @@ export interface Submission {
       [k: string]: Cell;
     };
   };
+  /**
+   * 其他得分栏：表上自评得分之外的得分栏，如折算得分、复核得分：照录，核对其合计，不作为自评得分。
+   *
+   * Items: 得分栏：一栏得分。
+   */
+  columns?: {
+    name: Text;
+    total?: Cell;
+    /**
+     * 各项得分：此栏各行的得分，以指标或行的标识为键。
+     */
+    points?: {
+      [k: string]: Cell;
+    };
+  }[];
   /**
    * 年度总体目标：年度总体目标与完成情况。
    *
@@ -1354,8 +1379,10 @@ export interface Declared {
   id?: Id;
   under: Text;
   name: Text;
+  operator?: Text;
   target?: Cell;
   actual?: Cell;
+  unit?: Text;
   weight?: NonNegative;
   claimed?: Cell;
   reason?: Text;
@@ -1364,6 +1391,8 @@ export interface Declared {
    * 不适用：申明此行不适用。
    */
   notApplicable?: boolean;
+  partOf?: Id;
+  scoredWith?: Id;
   note?: Text;
 }
 /**

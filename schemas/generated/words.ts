@@ -749,6 +749,30 @@ export const words = {
       "zh": "指标值中的数值未见完成情况",
       "en": "Numbers of a target are not accounted for"
     },
+    "form-excerpt": {
+      "zh": "节选的表",
+      "en": "An excerpt of a form"
+    },
+    "weights-not-printed": {
+      "zh": "表上未印分值",
+      "en": "The form prints no weights"
+    },
+    "target-missed": {
+      "zh": "未达到年度指标值",
+      "en": "A target was missed"
+    },
+    "parts-above-whole": {
+      "zh": "其中项合计超过总数",
+      "en": "Parts come to more than their whole"
+    },
+    "column-above-weight": {
+      "zh": "其他得分栏得分超过分值",
+      "en": "A score of another column is above its weight"
+    },
+    "column-sum": {
+      "zh": "其他得分栏合计不符",
+      "en": "Another score column does not add up"
+    },
     "input-unreadable": {
       "zh": "填报项无法识别",
       "en": "An input cannot be read"
