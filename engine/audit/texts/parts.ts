@@ -22,11 +22,16 @@ const longestList = 1000;
 const longestHead = 80;
 
 /** The lists of parts in a text. */
-export const listsIn = (text: string): WrittenSum[] => [...opened(text), ...closedLists(text)];
+export function listsIn(text: string): WrittenSum[] {
+  if (!mayList.test(text)) return [];
+  const figures = figuresIn(text);
+  return [...opened(text, figures), ...closedLists(text, figures)];
+}
+
+const mayList = /其中|包括|分别|[合共总]计|总共/u;
 
 /** A whole right before 其中, and the parts behind it. */
-function opened(text: string): WrittenSum[] {
-  const figures = figuresIn(text);
+function opened(text: string, figures: readonly RunningFigure[]): WrittenSum[] {
   let seen = 0;
   return [...text.matchAll(opening)].flatMap((match): WrittenSum[] => {
     while (seen < figures.length && figures[seen]!.end <= match.index) seen++;
@@ -119,8 +124,7 @@ const isGrouping = (text: string, at: number): boolean =>
 const summing = /[，,；;]\s*(?:以上)?(?:合计|共计|总计|总共)(?:为|是|金额)?(?:支出|投入|安排)?\s*$/u;
 
 /** A 30万元、B 60万元，合计90万元: an enumeration, and its sum right behind it. */
-function closedLists(text: string): WrittenSum[] {
-  const figures = figuresIn(text);
+function closedLists(text: string, figures: readonly RunningFigure[]): WrittenSum[] {
   return figures.flatMap((whole, index): WrittenSum[] => {
     if (!isAmount(whole) || whole.approximate) return [];
     const before = figures[index - 1];
