@@ -8,8 +8,9 @@ const wholes: readonly RegExp[] = [
   /^(?:(?:详)?见|参见|同)(?:附件|附表|附后|报告|自评报告|后附|另附|说明)[0-9一二三四五六七八九]{0,2}[。]?$/u,
 ];
 
-/** Signs for a number or a word that was to be put in: ≥XX项, 完成××项. */
-const blanks = /(?:[xXＸ×]{2,}|[＿_]{2,}|[○〇]{2,})\s*(?=$|[\p{Script=Han}%％）)，。；,;])/u;
+/** Signs for a number that was to be put in, before what it counts: ≥XX项, 培训××人次. A name is left out like that too: XX县. */
+const blanks =
+  /[＿_]{2,}(?=[。；;，,]|$)|(?:[xXＸ×]{2,}|[＿_]{2,}|[○〇]{2,})\s*[余多]?[万亿]?(?:项|个(?!人)|人次|人(?!民|大|社)|户|次|场|期|批|名|份|件|座|处|台|套|篇|天|月底?前?|公里|千米|平方米|米|亩|吨|元|%|％|家|起|所|辆|条|本|册|分(?!局|公司|行))/u;
 
 /** A line that a form prints to say what is wanted: 说明完成情况（200字以内）. */
 const asked =

@@ -1,8 +1,10 @@
 /** Reasons that do not fit their line: it was missed, and they say that all was done. */
 import type { Finding } from '../../schemas/generated/types.ts';
-import { Exact } from '../decimal.ts';
-import { leavesOf, placeOf, reasonOf, rowAchievement, type ScoredForm } from '../evaluate/index.ts';
+import { Exact, sum } from '../decimal.ts';
+import { leavesOf, nodesOf, placeOf, reasonOf, rowAchievement, type ScoredForm } from '../evaluate/index.ts';
 import { find } from '../findings/index.ts';
+import { own } from '../own.ts';
+import { hasClaimsBelow } from './claimed.ts';
 
 /** A clause that says no more than that everything went as planned. */
 const saysDone =
@@ -18,7 +20,31 @@ export function saysAllDone(reason: string): boolean {
   return clauses.length > 0 && clauses.every((clause) => saysDone.test(clause) || saysNoGap.test(clause));
 }
 
-export const reasonFindings = ({ whole, form }: ScoredForm): Finding[] =>
+export const reasonFindings = (scored: ScoredForm): Finding[] => [
+  ...contradicted(scored),
+  ...emptyOfGroups(scored),
+];
+
+/** A group that claims one score for all its lines, and of which a cell that says nothing is the reason: 无, /. */
+const emptyOfGroups = ({ whole, form, plan }: ScoredForm): Finding[] =>
+  nodesOf(whole).flatMap((node) => {
+    const written = own(form.submission.reasons, node.id);
+    const isOne = node !== whole && node.children.length > 0 && node.claimed !== undefined;
+    if (!isOne || !plan.frame || written === undefined || hasClaimsBelow(node)) return [];
+    const limit = plan.frame.reasonBelow;
+    const missed = leavesOf(node).filter(
+      (line) =>
+        (rowAchievement(line)?.compare(limit) ?? 0) < 0 &&
+        !reasonOf(form.submission, line) &&
+        line.status === 'scored',
+    );
+    if (missed.length === 0 || reasonOf(form.submission, node)) return [];
+    const lost = sum(missed.map(({ weight, points }) => weight.minus(points)));
+    if (lost.sign() <= 0) return [];
+    return [find('reason-missing', { name: node.name, lost: lost.toText() }, placeOf(node, 'reason'))];
+  });
+
+const contradicted = ({ whole, form }: ScoredForm): Finding[] =>
   leavesOf(whole).flatMap((line) => {
     const { row, name, status } = line;
     const achievement = rowAchievement(line);

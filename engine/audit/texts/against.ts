@@ -5,7 +5,7 @@ import type { ScoredForm } from '../../evaluate/index.ts';
 import { find } from '../../findings/index.ts';
 import { convert, sameDimension } from '../../read/index.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
-import { type Passage, passagesOf } from './passages.ts';
+import type { Passage } from './passages.ts';
 import { type Figure, type Topic, topicsOf } from './topics.ts';
 
 /** A figure that is not that of the form, at the words it stands in. */
@@ -16,31 +16,69 @@ export interface Mismatch {
 }
 
 /** Every figure of a text that contradicts the form; one a topic and passage. */
-export function mismatchesIn(scored: ScoredForm): Mismatch[] {
+export function mismatchesIn(passages: readonly Passage[], scored: ScoredForm): Mismatch[] {
   const stated = new Set((scored.form.submission.statements ?? []).map(({ about }) => about));
+  if (passages.every(({ sentences }) => sentences.length === 0)) return [];
   const topics = topicsOf(scored).filter(({ ids }) => !ids.some((id) => stated.has(id)));
   if (topics.length === 0) return [];
-  return passagesOf(scored)
-    .filter(({ isOfYear }) => isOfYear)
-    .flatMap((passage) => inPassage(passage, topics, scored));
+  return passages.filter(({ isOfYear }) => isOfYear).flatMap((passage) => inPassage(passage, topics, scored));
+}
+
+/** A figure of the text and the cell it should be. */
+interface Miss {
+  mention: Mention;
+  cell: Figure;
 }
 
 function inPassage(passage: Passage, topics: readonly Topic[], scored: ScoredForm): Mismatch[] {
+  const misses = missesIn(passage, topics, scored);
+  const ofUnit = misses.filter(isOfUnit);
+  const others = misses.filter((miss) => !ofUnit.includes(miss));
+  const told = others.map((miss) =>
+    mismatch(passage, miss, passage.where, miss.mention.quote, miss.cell.told),
+  );
+  const [first] = ofUnit;
+  if (!first) return told;
+  // Amounts in one wrong unit are one mistake.
+  const zh = ofUnit.map(({ cell }) => cell.told.zh).join('，');
+  const en = ofUnit.map(({ cell }) => cell.told.en).join(', ');
+  const against = {
+    zh: `${zh}，恰为一万倍，疑似以元填写`,
+    en: `${en}, just ten thousand times as much: the form may be in 元`,
+  };
+  const quote = ofUnit.map(({ mention }) => mention.quote).join('，');
+  return [...told, mismatch(passage, first, passage.where, quote, against)];
+}
+
+function mismatch(
+  passage: Passage,
+  { mention }: Miss,
+  where: Bilingual,
+  text: string,
+  against: Bilingual,
+): Mismatch {
+  const { topic } = mention;
+  const severity = passage.says === 'planned' && topic.id.startsWith('row:') ? 'warning' : 'error';
+  return {
+    finding: find('figure-mismatch', { where, text, against }, topic.place, severity),
+    passage,
+    mention,
+  };
+}
+
+function missesIn(passage: Passage, topics: readonly Topic[], scored: ScoredForm): Miss[] {
   const byTopic = new Map<Topic, Mention[]>();
   for (const mention of mentionsIn(passage, topics, scored))
     byTopic.set(mention.topic, [...(byTopic.get(mention.topic) ?? []), mention]);
-  return [...byTopic].flatMap(([topic, mentions]) => {
-    const [first] = mentions;
+  return [...byTopic].flatMap(([topic, mentions]): Miss[] => {
+    const mention = mentions[0]!;
     // What is told twice with two figures may be of two parts.
-    const isOne = mentions.every(({ figure }) => figure.number.equals(first!.figure.number));
+    const isOne = mentions.every(({ figure }) => figure.number.equals(mention.figure.number));
     const cells = passage.says === 'planned' ? topic.planned : topic.done;
-    if (!isOne || cells.length === 0 || cells.some((cell) => !contradicts(first!, cell, passage))) return [];
-    const against = withUnits(cells[0]!, first!);
-    const parameters = { where: passage.where, text: first!.quote, against };
-    const severity = passage.says === 'planned' && topic.id.startsWith('row:') ? 'warning' : 'error';
-    return [
-      { finding: find('figure-mismatch', parameters, topic.place, severity), passage, mention: first! },
-    ];
+    const [cell] = cells;
+    return isOne && cell && cells.every((one) => contradicts(mention, one, passage))
+      ? [{ mention, cell }]
+      : [];
   });
 }
 
@@ -65,17 +103,11 @@ function contradicts({ figure, unit, side }: Mention, cell: Figure, { says }: Pa
 
 const tenThousand = Exact.of('10000');
 
-/** What the cell holds; of an amount ten thousand times that of the text, that its unit may be another. */
-function withUnits(cell: Figure, { figure, unit }: Mention): Bilingual {
+/** True of an amount that is ten thousand times that of the text. */
+function isOfUnit({ mention: { figure, unit }, cell }: Miss): boolean {
   const own = inUnit(cell, unit);
   const isAmount = sameDimension(cell.unit, '元') && own !== undefined && !figure.number.isZero();
-  const isOff = isAmount && agrees(figure.number, own.over(tenThousand)!, figure.last);
-  return isOff
-    ? {
-        zh: `${cell.told.zh}，恰为一万倍，疑似以元填写`,
-        en: `${cell.told.en}, just ten thousand times as much: it may be in 元`,
-      }
-    : cell.told;
+  return isAmount && agrees(figure.number, own.over(tenThousand)!, figure.last);
 }
 
 /** The cell's number in the unit of the text; a score and a bare number are taken to be in the cell's own. */

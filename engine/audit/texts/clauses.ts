@@ -24,13 +24,17 @@ const withoutAsides = (text: string): string => text.replace(aside, (one) => ' '
 export function sentencesOf(text: string): Sentence[] {
   const plain = withoutAsides(text);
   const figures = figuresIn(plain);
+  let next = 0;
+  const figuresOf = ({ at, text: words }: { at: number; text: string }): RunningFigure[] => {
+    const found: RunningFigure[] = [];
+    for (; next < figures.length && figures[next]!.at < at + words.length; next++)
+      if (figures[next]!.at >= at && figures[next]!.end <= at + words.length) found.push(figures[next]!);
+    return found;
+  };
   return cut(plain, 0, (sign) => endsSentence.test(sign)).map(({ text: sentence, at }) => ({
     text: sentence,
     at,
-    clauses: cut(sentence, at, isClauseEnd).map((clause) => ({
-      ...clause,
-      figures: figures.filter((one) => one.at >= clause.at && one.end <= clause.at + clause.text.length),
-    })),
+    clauses: cut(sentence, at, isClauseEnd).map((clause) => ({ ...clause, figures: figuresOf(clause) })),
   }));
 }
 

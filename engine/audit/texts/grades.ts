@@ -2,16 +2,16 @@
 import type { Finding } from '../../../schemas/generated/types.ts';
 import type { ScoredForm } from '../../evaluate/index.ts';
 import { find } from '../../findings/index.ts';
-import { passagesOf } from './passages.ts';
+import type { Passage } from './passages.ts';
 
 const givesGrade =
   /(?:自评|评价|绩效|评定|综合|最终)[^，。；\n]{0,8}?(?:等级|等次|结果|结论)(?:评定)?(?:为|是|：|:)\s*[“"「『]?([\p{Script=Han}]{1,4})(?=[”"」』。，；,;等级\s]|$)/gu;
 
-export function gradeFindings(scored: ScoredForm): Finding[] {
+export function gradeFindings(passages: readonly Passage[], scored: ScoredForm): Finding[] {
   const names = scored.plan.grades?.names ?? [];
   const claimed = scored.form.submission.claimed?.grade ?? scored.grade;
   if (claimed === undefined || !names.includes(claimed)) return [];
-  return passagesOf(scored)
+  return passages
     .filter(({ place, isOfYear }) => place.cell === 'report' && isOfYear)
     .flatMap(({ text, where, place }) => {
       const told = [...text.matchAll(givesGrade)].filter(

@@ -1,7 +1,7 @@
 /** The figures of a text that are about one thing of the form for certain. */
 import type { ScoredForm } from '../../evaluate/index.ts';
 import { type RunningFigure, sameDimension } from '../../read/index.ts';
-import { type Clause, type Sentence, sentencesOf } from './clauses.ts';
+import type { Clause, Sentence } from './clauses.ts';
 import type { Passage } from './passages.ts';
 import type { Topic } from './topics.ts';
 import {
@@ -47,7 +47,7 @@ export function mentionsIn(passage: Passage, topics: readonly Topic[], scored: S
   const found: Mention[] = [];
   const unclear = new Set<Topic>();
   let spokenOf: string | undefined;
-  for (const sentence of sentencesOf(passage.text)) {
+  for (const sentence of passage.sentences) {
     const before = spokenOf;
     spokenOf = lastYearIn(sentence.text) ?? spokenOf;
     if (before !== undefined && before !== year && lastYearIn(sentence.text) === undefined) continue;

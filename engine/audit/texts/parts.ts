@@ -17,21 +17,31 @@ const becameOf = /^\s*(?:实际|全年|当年|本年|共)?(?:支出|执行|支�
 /** Where the money came from: with what it was spent on it makes no one whole. */
 const source = /财政|拨款|自筹|贷款|债券|中央|省级|市级|县级|区级|上级|本级|社会资本|社会投入|其他资金|银行/u;
 const mostParts = 40;
+const mostFigures = 200;
+const longestList = 1000;
+const longestHead = 80;
 
 /** The lists of parts in a text. */
-export const listsIn = (text: string): WrittenSum[] => [...opened(text), ...closedLists(text)];
+export function listsIn(text: string): WrittenSum[] {
+  if (!mayList.test(text)) return [];
+  const figures = figuresIn(text);
+  return [...opened(text, figures), ...closedLists(text, figures)];
+}
+
+const mayList = /其中|包括|分别|[合共总]计|总共/u;
 
 /** A whole right before 其中, and the parts behind it. */
-function opened(text: string): WrittenSum[] {
-  const figures = figuresIn(text);
+function opened(text: string, figures: readonly RunningFigure[]): WrittenSum[] {
+  let seen = 0;
   return [...text.matchAll(opening)].flatMap((match): WrittenSum[] => {
-    const whole = figures.filter(({ end }) => end <= match.index).at(-1);
+    while (seen < figures.length && figures[seen]!.end <= match.index) seen++;
+    const whole = figures[seen - 1];
     const start = match.index + match[0].length;
     if (!whole || !isAmount(whole) || whole.approximate) return [];
     // Between the whole and its parts stands nothing but a sign.
     if (!/^\s*(?:[，,。；;：:（(]\s*)?$/u.test(text.slice(whole.end, match.index))) return [];
     const end = endOf(text, start);
-    const parts = partsIn(text, start, end, figures);
+    const parts = partsIn(text, start, end, figures.slice(seen, seen + mostFigures));
     if (!parts || parts.length < 2) return [];
     const isOpen = !saysAll.test(match[0]);
     return asSum(text, whole, parts, { from: whole.at, isOpen });
@@ -39,45 +49,70 @@ function opened(text: string): WrittenSum[] {
 }
 
 function endOf(text: string, start: number): number {
-  for (let at = start; at < text.length; at++) if (closing.test(text[at]!)) return at;
-  return text.length;
+  const last = Math.min(text.length, start + longestList);
+  for (let at = start; at < last; at++) if (closing.test(text[at]!)) return at;
+  return last;
 }
 
-/** The amounts between two places, one a clause; undefined where one of them may be no part. */
+/** What stands between two signs, with the sign behind it. */
+interface Piece {
+  text: string;
+  amounts: readonly RunningFigure[];
+  level: number;
+}
+
+function* piecesOf(
+  text: string,
+  start: number,
+  end: number,
+  figures: readonly RunningFigure[],
+): Generator<Piece> {
+  let from = start;
+  let next = 0;
+  for (let at = start; at <= end; at++) {
+    const level = at === end ? levels.end : isGrouping(text, at) ? 0 : levelOf(text[at]!);
+    if (level === 0) continue;
+    const amounts: RunningFigure[] = [];
+    for (; next < figures.length && figures[next]!.end <= at; next++)
+      if (isAmount(figures[next]!)) amounts.push(figures[next]!);
+    yield { text: text.slice(from, at).replace(/^\s*[：:]/u, ''), amounts, level };
+    from = at + 1;
+  }
+}
+
+/** The amounts between two places, one a piece; undefined where one of them may be no part. */
 function partsIn(
   text: string,
   start: number,
   end: number,
   figures: readonly RunningFigure[],
 ): RunningFigure[] | undefined {
-  const parts: RunningFigure[] = [];
-  const kinds = new Set<boolean>();
-  let from = start;
+  const parts: Piece[] = [];
   /** The sign between the first two parts, and the greatest one since the last part. */
   let level: number | undefined;
   let passed = 0;
-  for (let at = start; at <= end; at++) {
-    if (at < end && (levelOf(text[at]!) === 0 || isGrouping(text, at))) continue;
-    const clause = text.slice(from, at).replace(/^\s*[：:]/u, '');
-    const amounts = figures.filter((one) => one.at >= from && one.end <= at && isAmount(one));
-    const [amount] = amounts;
-    from = at + 1;
-    if (amount && parts.length > 0) {
+  for (const piece of piecesOf(text, start, end, figures)) {
+    const hasAmount = piece.amounts.length > 0;
+    if (hasAmount && parts.length > 0) {
       level ??= passed;
       if (passed > level) break;
-      if (passed < level) return undefined;
     }
-    if (/主要用于|包括|包含|其中/u.test(clause) || amounts.length > 1) return undefined;
-    if (amount && (notAPart.test(clause) || becameOf.test(clause) || amount.approximate)) return undefined;
-    if (amount) {
-      parts.push(amount);
-      kinds.add(source.test(clause));
-      passed = 0;
-    }
-    passed = Math.max(passed, at < end ? levelOf(text[at]!) : 0);
+    const isWithin = hasAmount && level !== undefined && passed < level;
+    if (isWithin || !mayBePart(piece)) return undefined;
+    if (hasAmount) parts.push(piece);
+    passed = hasAmount ? piece.level : Math.max(passed, piece.level);
   }
-  return kinds.size > 1 || parts.length > mostParts ? undefined : parts;
+  const isOneKind = new Set(parts.map((piece) => source.test(piece.text))).size <= 1;
+  return isOneKind && parts.length <= mostParts ? parts.map(({ amounts }) => amounts[0]!) : undefined;
 }
+
+function mayBePart({ text, amounts }: Piece): boolean {
+  if (/主要用于|包括|包含|其中/u.test(text) || amounts.length > 1) return false;
+  const [amount] = amounts;
+  return !amount || !(notAPart.test(text) || becameOf.test(text) || amount.approximate);
+}
+
+const levels = { comma: 2, semicolon: 3, end: 4 } as const;
 
 /** How far a sign sets apart what is on its two sides. */
 const levelOf = (sign: string): number =>
@@ -89,15 +124,14 @@ const isGrouping = (text: string, at: number): boolean =>
 const summing = /[，,；;]\s*(?:以上)?(?:合计|共计|总计|总共)(?:为|是|金额)?(?:支出|投入|安排)?\s*$/u;
 
 /** A 30万元、B 60万元，合计90万元: an enumeration, and its sum right behind it. */
-function closedLists(text: string): WrittenSum[] {
-  const figures = figuresIn(text);
+function closedLists(text: string, figures: readonly RunningFigure[]): WrittenSum[] {
   return figures.flatMap((whole, index): WrittenSum[] => {
     if (!isAmount(whole) || whole.approximate) return [];
     const before = figures[index - 1];
     if (!before || !summing.test(text.slice(before.end, whole.at))) return [];
     if (/[^，,；;合共总计以上为是金额支出投入安排\s]/u.test(text.slice(before.end, whole.at))) return [];
     const parts: RunningFigure[] = [];
-    for (let at = index - 1; at >= 0; at--) {
+    for (let at = index - 1; at >= Math.max(0, index - mostParts); at--) {
       const figure = figures[at]!;
       const next = parts[0];
       const between = next ? text.slice(figure.end, next.at) : '';
@@ -108,7 +142,7 @@ function closedLists(text: string): WrittenSum[] {
     if (!first || parts.length < 2) return [];
     const head =
       text
-        .slice(0, first.at)
+        .slice(Math.max(0, first.at - longestHead), first.at)
         .split(/[，。；;\n]/u)
         .at(-1) ?? '';
     if (notAPart.test(head) || notAPart.test(text.slice(first.end, parts.at(-1)!.at))) return [];

@@ -1,31 +1,41 @@
 /** The running texts of a form, each with what it is called and where it stands. */
 import type { Bilingual, Finding } from '../../../schemas/generated/types.ts';
 import { nodesOf, type ScoredForm } from '../../evaluate/index.ts';
+import { type Sentence, sentencesOf } from './clauses.ts';
 
 export interface Passage {
   text: string;
   where: Bilingual;
   place: NonNullable<Finding['place']>;
+  /** Empty where it holds no figure. */
+  sentences: readonly Sentence[];
   /** Whether it says what was planned or what was done. */
   says: 'planned' | 'done';
   /** True where it belongs to the year of the form. */
   isOfYear: boolean;
 }
 
+const hasFigure = /[\d０-９]/u;
+
 const goalNames = {
   expected: { zh: '年度总体目标', en: 'the goal' },
   actual: { zh: '年度总体目标完成情况', en: 'what was done of the goal' },
 };
 
+const numbered = ({ zh, en }: Bilingual, number: number): Bilingual => ({
+  zh: `${zh}（第 ${number} 条）`,
+  en: `${en} (${number})`,
+});
+
 /** Goals, report and reasons, in the order of the form. */
 export function passagesOf({ form, whole, rows }: ScoredForm): Passage[] {
   const { goals = [], report, reasons = {}, year } = form.submission;
-  const all: Passage[] = [];
-  for (const goal of goals)
+  const all: Omit<Passage, 'sentences'>[] = [];
+  for (const [index, goal] of goals.entries())
     for (const cell of ['expected', 'actual'] as const)
       all.push({
         text: String(goal[cell] ?? ''),
-        where: goalNames[cell],
+        where: goals.length > 1 ? numbered(goalNames[cell], index + 1) : goalNames[cell],
         place: { cell: 'goal' },
         says: cell === 'expected' ? 'planned' : 'done',
         isOfYear: true,
@@ -51,5 +61,7 @@ export function passagesOf({ form, whole, rows }: ScoredForm): Passage[] {
       says: 'done',
       isOfYear: true,
     });
-  return all.filter(({ text }) => text.trim() !== '');
+  return all
+    .filter(({ text }) => text.trim() !== '')
+    .map((one) => ({ ...one, sentences: hasFigure.test(one.text) ? sentencesOf(one.text) : [] }));
 }

@@ -1,12 +1,12 @@
 /** A rate written beside the two amounts it is the rate of. */
 import type { Finding } from '../../../schemas/generated/types.ts';
 import { Exact } from '../../decimal.ts';
-import { percent, type ScoredForm } from '../../evaluate/index.ts';
+import { percent } from '../../evaluate/index.ts';
 import { find } from '../../findings/index.ts';
 import { convert, type RunningFigure, sameDimension } from '../../read/index.ts';
 import type { Mismatch } from './against.ts';
-import { type Sentence, sentencesOf } from './clauses.ts';
-import { type Passage, passagesOf } from './passages.ts';
+import type { Sentence } from './clauses.ts';
+import type { Passage } from './passages.ts';
 import { sideBefore } from './wording.ts';
 
 const ends = {
@@ -16,11 +16,11 @@ const ends = {
 } as const;
 
 /** The sentences that give a budget, what was executed of it, and a rate that is not theirs. */
-export function rateFindings(scored: ScoredForm, told: readonly Mismatch[]): Finding[] {
+export function rateFindings(passages: readonly Passage[], told: readonly Mismatch[]): Finding[] {
   const isTold = (passage: Passage, figure: RunningFigure): boolean =>
     told.some((one) => one.passage.text === passage.text && one.mention.figure.at === figure.at);
-  return passagesOf(scored).flatMap((passage) =>
-    sentencesOf(passage.text).flatMap((sentence) => {
+  return passages.flatMap((passage) =>
+    passage.sentences.flatMap((sentence) => {
       const found = triple(sentence);
       if (!found || isTold(passage, found.rate) || isRight(found)) return [];
       const { budget, executed, rate } = found;

@@ -6,13 +6,12 @@ import { type FindingPlace, find } from '../../findings/index.ts';
 import { additionsIn } from './additions.ts';
 import { listsIn } from './parts.ts';
 import type { Passage } from './passages.ts';
-import { passagesOf } from './passages.ts';
 import type { WrittenSum } from './written-sum.ts';
 
 type Place = Pick<Passage, 'text' | 'where'> & { place: FindingPlace };
 
-export const sumFindings = (scored: ScoredForm): Finding[] =>
-  [...passagesOf(scored), ...cellsOf(scored)].flatMap(({ text, where, place }) =>
+export const sumFindings = (passages: readonly Passage[], scored: ScoredForm): Finding[] =>
+  [...passages, ...cellsOf(scored)].flatMap(({ text, where, place }) =>
     [...additionsIn(text), ...listsIn(text)].flatMap((written) => {
       const total = sum(written.parts);
       if (total.equals(written.whole)) return [];
