@@ -11,8 +11,9 @@ import type { Rule, TargetKind, Targets } from './plan.ts';
 export function kindScored(kind: TargetKind, target: Exact, targets: Targets): TargetKind | undefined {
   if ((kind !== 'plain' && kind !== 'equal') || target.sign() > 0) return kind;
   const rule = targets[kind]?.rule;
-  if (rule?.course !== 'rising' || rule.judged || scoresNothingAtZero(rule)) return kind;
+  if (rule?.course !== 'rising' || rule.judged) return kind;
   if (target.sign() < 0) return kind === 'plain' ? undefined : kind;
+  if (scoresNothingAtZero(rule)) return kind;
   return targets.atMost?.rule.course === 'falling' ? 'atMost' : undefined;
 }
 

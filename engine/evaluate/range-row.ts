@@ -1,7 +1,9 @@
-/** How an actual stands to a target with two ends: inside, or how far outside and how near to the nearer end. */
+/** Targets that are no one positive number: how an actual stands to a range, and whose rule scores a bare zero. */
+import { type DeclaredPlan, kindScored, type TargetKind } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import type { Arithmetic } from '../expression/index.ts';
 import type { RangeEnd, Reading } from '../read/index.ts';
+import type { RowRemark } from './against.ts';
 import { leastDistance } from './edge.ts';
 
 export interface RangeStanding<N> {
@@ -22,12 +24,28 @@ export const endAsTarget = (target: Reading): Reading => ({
   number: (target.most ?? target.least)!.number,
 });
 
-/** An actual in the unit of the range; one that is said to meet it without a number stands inside. */
-export function standingIn<N>(
+/** The kind whose rule scores the target; undefined where none does but for an actual that equals it. */
+export const scoredAs = (
+  kind: TargetKind,
+  { number }: Reading,
+  { targets }: DeclaredPlan,
+): TargetKind | undefined =>
+  number === undefined || number.sign() > 0 ? kind : kindScored(kind, number, targets);
+
+/** Undefined where the target is no range, or it cannot be told. */
+export const rangeStanding = <N>(
+  kind: TargetKind,
   target: Reading,
   actual: N | undefined,
+  remarks: ReadonlySet<RowRemark>,
   arithmetic: Arithmetic<N>,
-): RangeStanding<N> {
+): RangeStanding<N> | undefined =>
+  kind !== 'range' || (actual === undefined && !remarks.has('met-in-words'))
+    ? undefined
+    : standingIn(target, actual, arithmetic);
+
+/** An actual in the unit of the range; one that is said to meet it without a number stands inside. */
+function standingIn<N>(target: Reading, actual: N | undefined, arithmetic: Arithmetic<N>): RangeStanding<N> {
   const { of } = arithmetic;
   const ends = { least: endIn(target.least, of), most: endIn(target.most, of) };
   const inside = { ...ends, outside: of(Exact.zero), nearness: of(Exact.one), told: undefined };

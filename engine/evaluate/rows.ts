@@ -1,12 +1,6 @@
 /** Declared indicators: which group they hang under, how their target and actual are read, what they weigh. */
 import type { Declared, Diagnostic } from '../../schemas/generated/types.ts';
-import {
-  type DeclaredPlan,
-  kindScored,
-  type ScoringPlan,
-  type TargetKind,
-  type TargetPlan,
-} from '../compile/index.ts';
+import type { DeclaredPlan, ScoringPlan, TargetKind, TargetPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { diagnose } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
@@ -17,7 +11,7 @@ import { readCells } from './declared-cells.ts';
 import { figuresMissed, isDeadlineUnclear, isDirectionUnclear, isVague, isWithinMonthOf } from './doubts.ts';
 import type { Form } from './form.ts';
 import { type Judgement, readJudgement } from './judgements.ts';
-import { endAsTarget, type RangeStanding, standingIn } from './range-row.ts';
+import { endAsTarget, type RangeStanding, rangeStanding, scoredAs } from './range-row.ts';
 import { groupIndex, otherWith, strangeGroup } from './row-groups.ts';
 
 export interface Row<N> {
@@ -164,8 +158,7 @@ function readRow<N>(
     plan: (group.targets[kind] ?? group.targets.words)!,
     targetNumber,
     actualNumber,
-    range:
-      kind === 'range' ? rangeStanding(target.reading, actualNumber, remarks.all, arithmetic) : undefined,
+    range: rangeStanding(kind, target.reading, actualNumber, remarks.all, arithmetic),
     weight,
     claimed,
     judgement: readJudgement(declared.judgement, arithmetic),
@@ -207,22 +200,6 @@ function kindOf({ kind, comparator }: Reading): TargetKind {
       return 'plain';
   }
 }
-
-/** The kind whose rule scores the target; undefined where none does but for an actual that equals it. */
-const scoredAs = (
-  kind: TargetKind,
-  { number }: Reading,
-  { targets }: DeclaredPlan,
-): TargetKind | undefined =>
-  number === undefined || number.sign() > 0 ? kind : kindScored(kind, number, targets);
-
-const rangeStanding = <N>(
-  target: Reading,
-  actual: N | undefined,
-  remarks: ReadonlySet<RowRemark>,
-  arithmetic: Arithmetic<N>,
-): RangeStanding<N> | undefined =>
-  actual === undefined && !remarks.has('met-in-words') ? undefined : standingIn(target, actual, arithmetic);
 
 const dayOf = <N>({ date }: Pick<Reading, 'date'>, arithmetic: Arithmetic<N>): N | undefined => {
   const day = date === undefined ? undefined : dayNumber(date);

@@ -38,10 +38,7 @@ export const findings = {
       zh: '「{name}」的年度指标值「{target}」未注明不低于或不高于，实际完成值「{actual}」是否达到无法判定，未计分',
       en: 'the target "{target}" of "{name}" does not say at least or at most, so it cannot be told whether "{actual}" met it; it was not scored',
     },
-    help: {
-      zh: '在年度指标值前写上 ≥ 或 ≤。',
-      en: 'write ≥ or ≤ before the target.',
-    },
+    help: { zh: '在年度指标值前写上 ≥ 或 ≤。', en: 'write ≥ or ≤ before the target.' },
   },
   'range-without-rule': {
     severity: 'error',

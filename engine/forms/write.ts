@@ -11,7 +11,7 @@ import {
   type Subject,
   type TargetKind,
 } from '../compile/index.ts';
-import { Exact } from '../decimal.ts';
+import { Exact, greatest, least as leastOf } from '../decimal.ts';
 import { dayNumber, isoDay } from '../expression/index.ts';
 import type { Bound } from '../linear/index.ts';
 import { type Given, type Line, sampleDay, sampleTarget } from '../lines/index.ts';
@@ -35,7 +35,8 @@ const firstDay = Exact.of(dayNumber('1900-01-01')!);
 const lastDay = Exact.of(dayNumber('9999-12-31')!);
 
 /** The cells of a line; undefined where a fact is nothing that a unit can fill in. */
-export function cellsOf(plan: ScoringPlan, line: Line, given: Given): FormCells | undefined {
+export function cellsOf(plan: ScoringPlan, looked: Line, given: Given): FormCells | undefined {
+  const line = looked.range ? { ...looked, range: rangeIn(looked.range, given) } : looked;
   const inputs: FormCells['inputs'] = {};
   const judgement: Judgement = {};
   const row: NonNullable<FormCells['row']> = {};
@@ -83,6 +84,17 @@ function putCell(row: NonNullable<FormCells['row']>, line: Line, key: string, te
   if (cell === undefined || (row[cell] !== undefined && row[cell] !== text)) return false;
   row[cell] = text;
   return true;
+}
+
+/** The range with the ends that are given. */
+function rangeIn(sample: NonNullable<Line['range']>, given: Given): NonNullable<Line['range']> {
+  const end = (key: 'least' | 'most'): Exact | undefined => {
+    const value = given.get(key);
+    return value instanceof Exact ? value : undefined;
+  };
+  const [least, most] = [end('least'), end('most')];
+  if (least) return { least, most: most ?? greatest(least, sample.most) };
+  return { least: most ? leastOf(most, sample.least) : sample.least, most: most ?? sample.most };
 }
 
 /** The facts of a range that are written as its actual. */

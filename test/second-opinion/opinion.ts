@@ -337,8 +337,9 @@ class Scorer {
     )
       return kind;
     const { proportional, steps } = this.targetRule(kind, group);
-    if (!(proportional ? proportional.zeroTarget !== 'zero' : steps?.direction === 'below')) return kind;
+    if (!proportional && steps?.direction !== 'below') return kind;
     if (compare(target.number, zero) < 0) return kind === 'plain' ? undefined : kind;
+    if (proportional?.zeroTarget === 'zero') return kind;
     const other = this.targetRule('atMost', group);
     const falls = other.inverse || other.deadline || other.occurrences || other.steps?.direction === 'above';
     return falls ? 'atMost' : undefined;

@@ -62,7 +62,8 @@ export function compareOtherTargets(
     const [old, now] = [curveWith(before.line, kind), curveWith(after.line, kind)];
     // What the rule of another kind scores in both is compared there.
     if (old === 'another rule' && now === old) continue;
-    if (!old || !now || typeof old === 'string' || typeof now === 'string') {
+    const isOpen = !old || !now || isInPart(before.line, kind) !== isInPart(after.line, kind);
+    if (isOpen || typeof old === 'string' || typeof now === 'string') {
       outcome.why ??= notDecided(kind.name);
       continue;
     }
@@ -77,6 +78,13 @@ export function compareOtherTargets(
 
 const readsCells = ({ variable }: Curve): boolean =>
   !(variable.kind === 'name' && variable.name === 'judged.share');
+
+/** True where only an actual that equals the target is scored. */
+function isInPart(line: Line, { target }: Kind): boolean {
+  const own = rowWith(line, { target });
+  const scored = asScored(own);
+  return scored !== undefined && scored !== own;
+}
 
 /** Undefined where it cannot be traced. */
 function curveWith(line: Line, { target, actual }: Kind): Curve | 'another rule' | undefined {
