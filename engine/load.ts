@@ -4,7 +4,7 @@ import type { SchemaName } from '../schemas/generated/validators.ts';
 import { compileRulebook, type ScoringPlan } from './compile/index.ts';
 import { type Diagnostic, hasErrors } from './diagnostics/index.ts';
 import { type Form, formOf, formOfValue } from './evaluate/index.ts';
-import { readDocument, type SourceDocument } from './source/index.ts';
+import { readDocument, type SourceDocument, type Value, withoutBlanks } from './source/index.ts';
 import { nameInDossier, nameInForm } from './typed/index.ts';
 import { type Naming, validateAgainst, validateValue } from './validate/schema.ts';
 
@@ -14,6 +14,9 @@ export interface Loaded<Value> {
   diagnostics: Diagnostic[];
 }
 
+/** What holds forms: a cell of a form may be left empty. */
+const formSchemas: ReadonlySet<SchemaName> = new Set(['submission', 'case', 'dossier', 'inlineDossier']);
+
 /** Reads YAML or JSON of the given schema. `file` is only used to say where a mistake is. */
 function readAs(
   input: string | Uint8Array,
@@ -21,8 +24,9 @@ function readAs(
   schema: SchemaName,
   naming?: Naming,
 ): Loaded<SourceDocument> {
-  const { document, diagnostics } = readDocument(input, { file });
-  if (!document) return { diagnostics };
+  const { document: read, diagnostics } = readDocument(input, { file });
+  if (!read) return { diagnostics };
+  const document = formSchemas.has(schema) ? { ...read, value: withoutBlanks(read.value) } : read;
   const all = [...diagnostics, ...validateAgainst(document, schema, naming)];
   return hasErrors(all) ? { diagnostics: all } : { value: document, diagnostics: all };
 }
@@ -64,8 +68,10 @@ export function rulebookNamedIn(
 
 /** A submission from a value that was read before, numbers as text; places are pointers into it. */
 export function readFormValue(value: unknown): Loaded<Form> {
-  const diagnostics = validateValue(value, 'submission');
-  return hasErrors(diagnostics) ? { diagnostics } : { value: formOfValue(value as Submission), diagnostics };
+  const form = withoutBlanks(value as Value);
+  const diagnostics = validateValue(form, 'submission');
+  if (hasErrors(diagnostics)) return { diagnostics };
+  return { value: formOfValue(form as unknown as Submission), diagnostics };
 }
 
 export interface LoadedCase {

@@ -1,12 +1,12 @@
 /** Findings about the form around its scores: stated rates, goals, years, repeated indicators, rules nobody printed. */
 import type { Bilingual, Finding } from '../../schemas/generated/types.ts';
-import { Exact } from '../decimal.ts';
+import { words } from '../../schemas/generated/words.ts';
+import type { Exact } from '../decimal.ts';
 import { listedNames } from '../diagnostics/index.ts';
-import { leavesOf, percent, placeOf, type ScoredForm, type ScoredNode } from '../evaluate/index.ts';
-import { decimals, evaluator, formatExpression, isNothing } from '../expression/index.ts';
+import { leavesOf, placeOf, type Row, type ScoredForm, type ScoredNode } from '../evaluate/index.ts';
 import { find } from '../findings/index.ts';
-import { own } from '../own.ts';
-import { readCell } from '../read/index.ts';
+import { convert, type Reading, readCell } from '../read/index.ts';
+import { rateFindings } from './rates.ts';
 
 export const formFindings = (scored: ScoredForm): Finding[] => [
   ...rateFindings(scored),
@@ -15,53 +15,6 @@ export const formFindings = (scored: ScoredForm): Finding[] => [
   ...repeatedFindings(scored),
   ...inferredFindings(scored),
 ];
-
-/** Inputs that state once more what other inputs give must agree with them to the decimals they are written with. */
-function rateFindings({ plan, form, sheet }: ScoredForm): Finding[] {
-  return [...plan.inputs.values()].flatMap((input) => {
-    const written = own(form.submission.inputs, input.id);
-    const stated = sheet.numbers(input.id);
-    if (!input.restates || written === undefined || !(stated instanceof Exact)) return [];
-    const computed = evaluator(input.restates, decimals)(sheet.numbers);
-    if (isNothing(computed)) return [];
-    const isRate = input.unit === '%';
-    const places = (readCell(String(written)).decimals ?? 0) + (isRate ? 2 : 0);
-    const rounded = computed.round({ decimals: places, mode: 'half-up' });
-    if (rounded.equals(stated)) return [];
-    const told = isRate ? percent(computed) : computed.toText();
-    const formula = `${formatExpression(input.restates, sheet.shown)} = ${told}`;
-    const slip = slipOf(stated, computed, places, isRate);
-    return [
-      find(
-        'rate-mismatch',
-        {
-          name: input.name,
-          stated: String(written),
-          computed: told,
-          formula: { zh: formula + (slip?.zh ?? ''), en: formula + (slip?.en ?? '') },
-        },
-        { input: input.id, name: input.name },
-        slip === slips.sign ? 'warning' : 'error',
-      ),
-    ];
-  });
-}
-
-const slips = {
-  sign: { zh: '；比率没有写百分号', en: '; the rate has no % sign' },
-  unit: { zh: '；所依据的金额可能一为元、一为万元', en: '; one amount may be in 元 and the other in 万元' },
-} as const satisfies Record<string, Bilingual>;
-const tenThousand = Exact.of('10000');
-
-/** 0.91 for 91% is the right rate without its sign; a factor of ten thousand is a unit. */
-function slipOf(stated: Exact, computed: Exact, places: number, isRate: boolean): Bilingual | undefined {
-  const is = (other: Exact, decimals: number): boolean =>
-    other.round({ decimals, mode: 'half-up' }).equals(stated);
-  if (isRate && is(computed.over(Exact.hundred)!, places)) return slips.sign;
-  return is(computed.over(tenThousand)!, places) || is(computed.times(tenThousand), places)
-    ? slips.unit
-    : undefined;
-}
 
 const goalFindings = ({ form }: ScoredForm): Finding[] =>
   (form.submission.goals ?? []).flatMap(({ expected }) => {
@@ -112,10 +65,34 @@ function repeatedFindings({ rows }: ScoredForm): Finding[] {
     const first = seen.get(key);
     seen.set(key, first ?? row);
     if (!first) return [];
-    const parameters = { name: row.declared.name, first: first.group.name, second: row.group.name };
+    const parameters = {
+      name: row.declared.name,
+      first: first.group.name,
+      second: row.group.name,
+      differs: differing(first, row),
+    };
     return [find('duplicate-indicator', parameters, { indicator: row.id, name: row.declared.name })];
   });
 }
+
+/** The cells in which one thing declared twice is not the same: it cannot be both. */
+function differing(one: Row<Exact>, other: Row<Exact>): Bilingual {
+  const cells = (['target', 'actual'] as const).filter((cell) => !isSame(one[cell], other[cell]));
+  const told = (cell: 'target' | 'actual'): Bilingual => ({
+    zh: `${words.cell[cell].zh}分别为「${one[cell].text}」与「${other[cell].text}」`,
+    en: `its ${words.cell[cell].en} is "${one[cell].text}" in one and "${other[cell].text}" in the other`,
+  });
+  const all = cells.map(told);
+  return all.length === 0
+    ? { zh: '', en: '' }
+    : { zh: `，${all.map(({ zh }) => zh).join('，')}`, en: `: ${all.map(({ en }) => en).join(', ')}` };
+}
+
+const isSame = (one: Reading, other: Reading): boolean =>
+  one.text === other.text ||
+  (one.number !== undefined &&
+    other.number !== undefined &&
+    (convert(one.number, one.unit ?? other.unit, other.unit ?? one.unit)?.equals(other.number) ?? false));
 
 /** Where the document prints no rule: told for each line a person judges, and once for all others. */
 function inferredFindings({ whole }: ScoredForm): Finding[] {

@@ -1,5 +1,6 @@
 /** Claimed against computed, line by line. */
 import type { Bilingual, Finding } from '../../schemas/generated/types.ts';
+import { words } from '../../schemas/generated/words.ts';
 import { Exact, sum } from '../decimal.ts';
 import {
   leavesOf,
@@ -14,8 +15,11 @@ import { find } from '../findings/index.ts';
 import { sameDimension } from '../read/index.ts';
 import { causeOf } from './causes.ts';
 import { claimedOf, isAsComputed, type Line } from './claimed.ts';
+import { eitherIsWrong } from './either.ts';
 import { neededBy } from './evidence.ts';
-import { isShareOfWhole, speakAgainst } from './words.ts';
+import { isPrompt } from './prompts.ts';
+import { isShareOfWhole } from './shares.ts';
+import { speakAgainst } from './words.ts';
 
 /** The findings about every line of the form. */
 export const lineFindings = (scored: ScoredForm): Finding[] =>
@@ -25,6 +29,7 @@ export const lineFindings = (scored: ScoredForm): Finding[] =>
       ...claimFindings(line, scored),
       ...wordFindings(line),
       ...achievementFindings(line, scored),
+      ...limitFindings(line),
     ]);
 
 /** Whose number a line's score cell holds, where that is another cell's: the total, or a subtotal of other lines. */
@@ -65,7 +70,7 @@ function claimFindings(line: Line, scored: ScoredForm): Finding[] {
   const figures = { name, claimed: claimed.toText(), computed: points.toText() };
   const whose = otherCellOf(line, scored);
   if (whose) return [find('cell-misplaced', { ...figures, whose }, place)];
-  const cause = causeOf(line, claimed, scored.plan.rounding);
+  const cause = eitherIsWrong(line, claimed, scored) ?? causeOf(line, claimed, scored.plan.rounding);
   if (isTooMuch(line))
     return [
       find('score-above-weight', { name, claimed: claimed.toText(), weight: weight.toText(), cause }, place),
@@ -155,15 +160,42 @@ function formulaOf({ steps, row, points }: Line): Bilingual {
   return { zh: zh.join('，'), en: en.join(', ') };
 }
 
-/** Words that say the opposite of the full marks beside them. */
+/** Words that say the opposite of the full marks beside them, and cells that hold the prompt of the form. */
 function wordFindings(line: Line): Finding[] {
   const { row, name, claimed, points, weight } = line;
-  if (row?.kind !== 'words' || weight.sign() <= 0 || !(claimed ?? points).equals(weight)) return [];
+  if (!row || weight.sign() <= 0) return [];
   const { actual, target } = row;
-  if (actual.kind === 'blank' || !speakAgainst(actual.text, target.text)) return [];
+  const isWords = row.kind === 'words';
+  if (isPrompt(target.text)) {
+    const severity = (claimed ?? points).sign() > 0 ? 'error' : 'warning';
+    return [
+      find(
+        'prompt-left',
+        { where: cellOf(name, 'target'), text: target.text },
+        placeOf(line, 'target'),
+        severity,
+      ),
+    ];
+  }
+  const isFull = (claimed ?? points).equals(weight);
+  // Words that are read as a number are scored by it.
+  const isRead = !isWords && row.actualNumber !== undefined;
+  if (isRead || (actual.kind !== 'words' && actual.kind !== 'compound')) return [];
+  if (!isWords && isPrompt(actual.text))
+    return [
+      find('prompt-left', { where: cellOf(name, 'actual'), text: actual.text }, placeOf(line, 'actual')),
+    ];
+  if (!isFull || !(speakAgainst(actual.text, target.text) || isPrompt(actual.text))) return [];
   const parameters = { name, actual: actual.text, points: weight.toText() };
-  return [find('words-against-points', parameters, placeOf(line, 'actual'))];
+  // Against a number such words are no figure at all: the points rest on nothing.
+  return [find('words-against-points', parameters, placeOf(line, 'actual'), isWords ? 'warning' : 'error')];
 }
+
+/** The cell of a line, as it is called. */
+const cellOf = (name: string, cell: 'target' | 'actual'): Bilingual => ({
+  zh: `「${name}」${words.cell[cell].zh}`,
+  en: `the ${words.cell[cell].en} of "${name}"`,
+});
 
 /** Targets left far behind, shares above their whole, and costs above their target. */
 function achievementFindings(line: Line, { plan, form }: ScoredForm): Finding[] {
@@ -186,4 +218,20 @@ function achievementFindings(line: Line, { plan, form }: ScoredForm): Finding[] 
   const judgement = isSilent ? { zh: '，没有说明原因', en: ', without a reason' } : { zh: '', en: '' };
   const parameters = { name, target, actual, ratio: percent(achievement), judgement };
   return [find('over-target', parameters, placeOf(line, 'actual'), isSilent ? 'warning' : 'info')];
+}
+
+/** An actual that is just the number its target leaves out: ＞90% and 90%. */
+function limitFindings({ row, name, points, status, id }: Line): Finding[] {
+  if (!row?.targetNumber || !row.actualNumber || status !== 'scored' || row.remarks.has('met-in-words'))
+    return [];
+  const { comparator } = row.target;
+  if (comparator !== '>' && comparator !== '<') return [];
+  if (
+    row.actual.comparator !== undefined ||
+    row.actual.approximate ||
+    !row.targetNumber.equals(row.actualNumber)
+  )
+    return [];
+  const parameters = { name, target: row.target.text, actual: row.actual.text, points: points.toText() };
+  return [find('exclusive-limit', parameters, { indicator: id, name, cell: 'actual' })];
 }

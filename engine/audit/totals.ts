@@ -2,10 +2,11 @@
 import type { Bilingual, Finding } from '../../schemas/generated/types.ts';
 import { Exact, sum } from '../decimal.ts';
 import { listedNames } from '../diagnostics/index.ts';
-import { leavesOf, nodesOf, placeOf, type ScoredForm } from '../evaluate/index.ts';
+import { boundsUnder, leavesOf, nodesOf, placeOf, type ScoredForm } from '../evaluate/index.ts';
 import { find } from '../findings/index.ts';
 import { readCell } from '../read/index.ts';
 import { claimedOf, hasClaimsBelow, isAsComputed, type Line, sumOf, unitsOf } from './claimed.ts';
+import { gradeFindings, lacksRows } from './grade.ts';
 import { otherCellOf } from './lines.ts';
 
 const place = { cell: 'total' as const };
@@ -66,7 +67,8 @@ function wholeFindings(scored: ScoredForm, hasWrongSubtotal: boolean): Finding[]
       ? [find('total-missing', { sum: rows.toText() }, place)]
       : [];
   }
-  if (claimed.length === 0) return bareTotal(scored, total);
+  if (scored.partial === 'excerpt') return [];
+  if (claimed.length === 0) return scored.partial ? [] : bareTotal(scored, total);
   const limited = limitedTotal(scored, total);
   if (limited) return limited;
   const leftOut = total.equals(rows)
@@ -175,13 +177,14 @@ function limitedTotal({ whole }: ScoredForm, total: Exact): Finding[] | undefine
 const isStillToFill = ({ open, claimed }: Line): boolean => open && claimed === undefined;
 
 /** A total claimed without claimed rows is held against the computed one; where lines lack data, it rests on nothing. */
-function bareTotal({ whole }: ScoredForm, total: Exact): Finding[] {
+function bareTotal(scored: ScoredForm, total: Exact): Finding[] {
+  const { whole } = scored;
   if (whole.open) {
     const lacking = leavesOf(whole).flatMap(({ open, name }) => (open ? [name] : []));
     const parameters = { claimed: total.toText(), lacking: listedNames(lacking) };
     return total.sign() > 0 ? [find('total-without-rows', parameters, place)] : [];
   }
-  if (total.equals(whole.points)) return [];
+  if (total.equals(whole.points) || lacksRows(scored)) return [];
   const terms = whole.children.map((child) => child.points.toText()).join(' + ');
   return [totalDiffers(whole, total, { zh: terms, en: terms })];
 }
@@ -215,9 +218,10 @@ function subtotal(node: Line, scored: ScoredForm): Finding[] {
   ];
 }
 
-/** A subtotal whose rows claim nothing is held against the computed one. */
+/** A subtotal whose rows claim nothing is held against the computed one; of rows that lack data, against the most they can have. */
 function bareSubtotal(node: Line, scored: ScoredForm): Finding[] {
-  if (node.open || isAsComputed(node, scored)) return [];
+  if (node.open) return beyondMost(node, scored);
+  if (isAsComputed(node, scored)) return [];
   const { name, points } = node;
   const formula = node.children.map((child) => child.points.toText()).join(' + ');
   return [
@@ -229,16 +233,10 @@ function bareSubtotal(node: Line, scored: ScoredForm): Finding[] {
   ];
 }
 
-function gradeFindings({ form, grade, whole, findings }: ScoredForm): Finding[] {
-  const claimed = form.submission.claimed?.grade;
-  if (claimed === undefined || grade === undefined || claimed === grade) return [];
-  const names = findings.flatMap(({ code, figures }) =>
-    code === 'limit-applied' ? (figures?.name ?? []) : [],
-  );
-  const limits =
-    names.length > 0
-      ? { zh: `（适用「${names.join('」「')}」）`, en: ` (under "${names.join('", "')}")` }
-      : { zh: ' ', en: '' };
-  const total = whole.points.toText();
-  return [find('grade-mismatch', { claimed, computed: grade, total, limits }, place)];
+function beyondMost(node: Line, { plan }: ScoredForm): Finding[] {
+  const claimed = claimedOf(node)!;
+  const most = boundsUnder(node, plan)?.most;
+  if (!most || node.plan?.line === 'penalty' || claimed.compare(most) <= 0) return [];
+  const parameters = { name: node.name, claimed: claimed.toText(), most: most.toText() };
+  return [find('score-above-most', parameters, placeOf(node, 'claimed'))];
 }

@@ -66,7 +66,7 @@ export async function ruleIn(
       defined: metricDefinitions(rulebook, inputs, context, instead.metrics),
       metric: metric && substituted(metric, new Map([['weight', weight]])),
       metricPointer: `${leaf.pointer}/metric`,
-      declared: false,
+      declared: undefined,
       penalty,
       weight,
     },

@@ -1,5 +1,6 @@
 export { acceptableErrors, acceptanceOf, covers, subjectAt } from './accepted.ts';
 export { metricOf, metricsOf, ruleIn, withMetrics, writtenAt } from './again.ts';
+export { kindScored } from './bare.ts';
 export { misreadIn } from './combination.ts';
 export { compileRulebook, type Instead } from './compile.ts';
 export { draftOf } from './draft.ts';
@@ -15,9 +16,10 @@ export {
   isNumeric,
   isWholeInput,
   leafScope,
+  rangeNames,
   resultScope,
   rowScope,
   unitOfInput,
 } from './scopes.ts';
-export { targetKinds } from './targets.ts';
+export { optionalKinds, targetKinds } from './targets.ts';
 export { countsIn, weightOf, weightsUnder } from './weights.ts';

@@ -17,7 +17,7 @@ import type {
 import { provenanceOf } from './provenance.ts';
 import { compileRule } from './rule.ts';
 import { leafScope } from './scopes.ts';
-import { kindNames, TargetCompiler, targetKinds } from './targets.ts';
+import { kindNames, optionalKinds, TargetCompiler, targetKinds } from './targets.ts';
 import { weightOf, weightsUnder } from './weights.ts';
 
 export class IndicatorCompiler {
@@ -145,7 +145,7 @@ export class IndicatorCompiler {
     const isWritten = (kind: TargetKind) =>
       written.declared?.targets?.[kind] ?? this.rulebook.frame?.targets[kind];
     const missing = targetKinds
-      .filter((kind) => !targets[kind] && !isWritten(kind))
+      .filter((kind) => !optionalKinds.has(kind) && !targets[kind] && !isWritten(kind))
       .map((kind) => kindNames[kind]);
     if (missing.length > 0) {
       const kind = {
@@ -171,7 +171,7 @@ export class IndicatorCompiler {
         defined: this.defined,
         metric: written.metric,
         metricPointer: `${pointer}/metric`,
-        declared: false,
+        declared: undefined,
         penalty: common.line === 'penalty',
         weight: common.weight,
       },

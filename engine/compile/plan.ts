@@ -109,7 +109,7 @@ export interface NotApplicablePlan {
   policy: 'rescale' | 'full' | 'zero' | 'forbidden';
 }
 
-export type TargetKind = 'atLeast' | 'atMost' | 'plain' | 'equal' | 'date' | 'words';
+export type TargetKind = 'atLeast' | 'atMost' | 'plain' | 'equal' | 'range' | 'date' | 'words';
 
 /** How each kind of written target is scored. */
 export type Targets = Readonly<Partial<Record<TargetKind, TargetPlan>>>;

@@ -31,8 +31,8 @@ export interface RuleSource {
   /** As written, or already compiled; undefined where the line has none. Declared rows look at their actual. */
   metric: string | Expression | undefined;
   metricPointer: string;
-  /** True for declared rows, whose target is filled in by the unit. */
-  declared: boolean;
+  /** What the unit fills in on a declared row: a target, or a range; undefined for fixed leaves. */
+  declared: 'target' | 'range' | undefined;
   /** True where what its numbers are held against is a rate on every form. */
   shares?: boolean;
   penalty: boolean;
@@ -107,6 +107,7 @@ class RuleContext implements MethodContext {
   readonly name: string;
   readonly weight: Expression;
   readonly penalty: boolean;
+  readonly range: boolean;
   usedMetric: Expression | undefined;
   private readonly source: RuleSource;
   private readonly methodName: MethodName;
@@ -122,6 +123,7 @@ class RuleContext implements MethodContext {
     this.context = context;
     this.name = source.name;
     this.penalty = source.penalty;
+    this.range = source.declared === 'range';
     this.weight = source.weight ? literal(source.weight) : nameOf('weight');
   }
 
@@ -137,11 +139,19 @@ class RuleContext implements MethodContext {
     }
     this.usedMetric =
       metric === undefined
-        ? nameOf('actual')
+        ? nameOf(this.range ? this.metricOfRange() : 'actual')
         : typeof metric === 'string'
           ? this.context.expressionOrZero(metric, scope, metricPointer, defined)
           : metric;
     return this.usedMetric;
+  }
+
+  /** What the method looks at where the target is a range. */
+  private metricOfRange(): string {
+    const looksAt = methods[this.methodName].onRange;
+    if (looksAt === undefined)
+      this.context.report('range-method', { name: this.name, method: this.methodName }, this.pointer(''));
+    return looksAt ?? 'outside';
   }
 
   target(written: string | undefined, otherwise?: string): Expression {
@@ -149,7 +159,10 @@ class RuleContext implements MethodContext {
       this.checkRelative(written, 'target');
       return this.expressionOr(Exact.one, written, 'target');
     }
-    if (this.source.declared) return nameOf('target');
+    if (this.source.declared === 'target') return nameOf('target');
+    // Nothing outside, or as near as can be: that is the range met.
+    if (this.range)
+      return this.expression(methods[this.methodName].onRange === 'nearness' ? '100%' : '0', '');
     if (otherwise !== undefined) return this.expression(otherwise, '');
     this.context.report('target-missing', { name: this.name, method: this.methodName }, this.pointer(''));
     return literal(Exact.one);
@@ -171,11 +184,13 @@ class RuleContext implements MethodContext {
    * is 90 people, and 90% alone is nothing to compare them with.
    */
   private checkRelative(text: string, key: string): void {
-    if (this.source.shares || !this.source.declared || key === '') return;
+    const isShare = this.source.shares || (this.range && methods[this.methodName].onRange === 'nearness');
+    if (isShare || !this.source.declared || key === '') return;
     const { expression } = parseExpression(text);
     if (!expression || !isConstant(expression)) return;
     if (unitOf(expression, this.source.scope).unit.is !== 'ratio' || constantOf(expression)?.isZero()) return;
-    const target = `target * ${expression.kind === 'number' ? text.trim() : `(${text.trim()})`}`;
+    const whole = this.range ? 'most' : 'target';
+    const target = `${whole} * ${expression.kind === 'number' ? text.trim() : `(${text.trim()})`}`;
     this.context.report('percent-of-row', { name: this.name, written: text, target }, this.pointer(key));
   }
 

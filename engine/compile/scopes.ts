@@ -3,7 +3,7 @@ import type { Indicator, Rulebook } from '../../schemas/generated/types.ts';
 import { Exact } from '../decimal.ts';
 import { type FactKind, Scope } from '../expression/index.ts';
 import type { Bounds } from '../linear/index.ts';
-import type { InputPlan } from './plan.ts';
+import type { InputPlan, TargetKind } from './plan.ts';
 
 const kinds: Record<NonNullable<Rulebook['inputs']>[string]['type'], FactKind> = {
   amount: 'number',
@@ -81,7 +81,20 @@ export function inputScope(rulebook: Rulebook, besides: readonly InputPlan[] = [
 
 /** Ids that no input or metric may have: they already mean something in an expression. */
 export const reservedNames: ReadonlySet<string> = new Set([
-  ...['weight', 'target', 'actual', 'total', 'outOf', 'claimedTotal', 'achievement', 'report'],
+  ...[
+    'weight',
+    'target',
+    'actual',
+    'least',
+    'most',
+    'outside',
+    'nearness',
+    'total',
+    'outOf',
+    'claimedTotal',
+    'achievement',
+    'report',
+  ],
   ...['min', 'max', 'abs', 'sum'],
 ]);
 
@@ -92,8 +105,11 @@ export const leafScope = (inputs: Scope): Scope =>
     .define({ key: 'judged.share', label: '评价人所给比例', kind: 'number', unit: '%', min: '0', max: '1' })
     .define({ key: 'judged.tier', label: '所选等次', kind: 'text' });
 
-/** What the method of a declared indicator may name besides: its target and actual. */
-export const rowScope = (inputs: Scope, kind: 'number' | 'date'): Scope =>
+/** What the method of a declared indicator may name besides: its target and actual, or the two ends of its range. */
+export const rowScope = (inputs: Scope, kind: TargetKind): Scope =>
+  kind === 'range' ? rangeScope(inputs) : targetScope(inputs, kind === 'date' ? 'date' : 'number');
+
+const targetScope = (inputs: Scope, kind: 'number' | 'date'): Scope =>
   leafScope(inputs)
     .define({
       key: 'target',
@@ -109,6 +125,22 @@ export const rowScope = (inputs: Scope, kind: 'number' | 'date'): Scope =>
       unit: kind === 'date' ? '日期' : undefined,
       ...(kind === 'number' ? { min: '0' } : { whole: true }),
     });
+
+/** What the rule of a range may name besides the actual, as it is told to people. */
+export const rangeNames = {
+  least: '区间下限',
+  most: '区间上限',
+  outside: '超出区间的差距',
+  nearness: '与较近一端的接近程度',
+} as const;
+
+const rangeScope = (inputs: Scope): Scope =>
+  leafScope(inputs)
+    .define({ key: 'least', label: rangeNames.least, kind: 'number', min: '0' })
+    .define({ key: 'most', label: rangeNames.most, kind: 'number', min: '0' })
+    .define({ key: 'actual', label: '完成值', kind: 'number', min: '0' })
+    .define({ key: 'outside', label: rangeNames.outside, kind: 'number', min: '0' })
+    .define({ key: 'nearness', label: rangeNames.nearness, kind: 'number', unit: '%', min: '0', max: '1' });
 
 const figures = { points: '得分', claimed: '自评得分', weight: '分值' } as const;
 const columns = {

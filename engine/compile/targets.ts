@@ -4,15 +4,27 @@ import type { Scope } from '../expression/index.ts';
 import type { CompileContext, Definitions } from './context.ts';
 import type { Provenance, TargetKind, TargetPlan, Targets } from './plan.ts';
 import { provenanceOf } from './provenance.ts';
+import { namesInRule } from './reads.ts';
 import { compileRule } from './rule.ts';
-import { rowScope } from './scopes.ts';
+import { rangeNames, rowScope } from './scopes.ts';
 
-export const targetKinds: readonly TargetKind[] = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
+export const targetKinds: readonly TargetKind[] = [
+  'atLeast',
+  'atMost',
+  'plain',
+  'equal',
+  'range',
+  'date',
+  'words',
+];
+/** What a rulebook may leave out: such a target is then not scored, and that is an error of the form's rulebook. */
+export const optionalKinds: ReadonlySet<TargetKind> = new Set(['range']);
 export const kindNames: Record<TargetKind, { zh: string; en: string }> = {
   atLeast: { zh: '不低于（atLeast）', en: 'atLeast' },
   atMost: { zh: '不高于（atMost）', en: 'atMost' },
   plain: { zh: '只写数（plain）', en: 'plain' },
   equal: { zh: '等于（equal）', en: 'equal' },
+  range: { zh: '区间（range）', en: 'range' },
   date: { zh: '日期（date）', en: 'date' },
   words: { zh: '文字（words）', en: 'words' },
 };
@@ -58,6 +70,11 @@ export class TargetCompiler {
         this.context.report('target-rule', { kind: kindNames[kind] }, `${pointer}/${kind}/as`);
         continue;
       }
+      if ((kind === 'range') !== (same.kind === 'range') && readsRow(same)) {
+        const names = { kind: kindNames[kind], other: kindNames[same.kind] };
+        this.context.report('range-as', names, `${pointer}/${kind}/as`);
+        continue;
+      }
       const provenance = provenanceOf(rule, this.rulebook, this.context, `${pointer}/${kind}`);
       compiled[kind] = {
         ...same,
@@ -81,11 +98,11 @@ export class TargetCompiler {
         name: written.name ?? owner?.name ?? kindNames[kind].zh,
         method: written.method!,
         pointer: `${pointer}/method`,
-        scope: rowScope(this.inputs, kind === 'date' ? 'date' : 'number'),
+        scope: rowScope(this.inputs, kind),
         defined: this.defined,
         metric: undefined,
         metricPointer: pointer,
-        declared: true,
+        declared: kind === 'range' ? 'range' : 'target',
         // Satisfaction is a rate on every form.
         shares: owner?.role === 'satisfaction',
         penalty: false,
@@ -112,6 +129,12 @@ const identityOf = (kind: TargetKind, pointer: string, owner: Owner) => ({
   pointer,
   kind,
 });
+
+/** True of a rule that looks at the numbers of a row: a range has others than a target of one number. */
+const readsRow = ({ rule, metric }: TargetPlan): boolean =>
+  metric !== undefined || namesInRule(rule).some((name) => cells.has(name));
+
+const cells: ReadonlySet<string> = new Set(['target', 'actual', ...Object.keys(rangeNames)]);
 
 /** The kind with a method that `as` leads to; undefined where it leads nowhere or in a circle. */
 function followed(kind: TargetKind, written: WrittenTargets): TargetKind | undefined {

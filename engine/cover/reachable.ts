@@ -4,7 +4,7 @@ import type { Decision } from '../conditions/index.ts';
 import { Exact } from '../decimal.ts';
 import { type Expression, literal, minus, type Scope, substituted } from '../expression/index.ts';
 import { hullOf } from '../linear/index.ts';
-import { type Line, rowWith, sampleWeight } from '../lines/index.ts';
+import { type Line, otherRows, sampleWeight } from '../lines/index.ts';
 import {
   type Cells,
   type Curve,
@@ -53,11 +53,14 @@ const isAsked = ({ answers, size }: Decision): boolean => answers.size === size;
 export type Clamp = 'cap' | 'floor';
 
 const variants = new WeakMap<Line, readonly Line[]>();
-/** A row at its sample target and, where that is a number, at a target of zero. */
+/** A row at its sample target and, where that is a number, at one of zero and one below it, as far as it can have them. */
 export function variantsOf(line: Line): readonly Line[] {
   const isNumber = line.row && line.target && line.kind !== 'date';
   if (!isNumber) return [line];
-  return remembered(variants, line, () => [line, rowWith(line, { target: Exact.zero })]);
+  return remembered(variants, line, () => {
+    const { min } = line.bounds('target');
+    return [line, ...otherRows(line).filter(({ target }) => !min || target!.compare(min) >= 0)];
+  });
 }
 
 const curves = new WeakMap<Line, { curve: Curve | undefined }>();

@@ -1,14 +1,22 @@
 /** What one rule can do: each band of each part, each edge, the cap and the floor. */
-
+import type { Line } from '../lines/index.ts';
 import { methods } from '../methods/index.ts';
 import { edgeItems } from './edges.ts';
 import { bandId, clampId, rulePrefix } from './ids.ts';
 import type { Item, ItemKind } from './item.ts';
 import { isClampPossible, reachableIn } from './reachable.ts';
+import { anySign, looked, withoutRare } from './signs.ts';
 import type { Site } from './sites.ts';
 
+/** Those that cases should reach. */
 export function ruleItems(site: Site): Item[] {
-  const { rule, line } = site;
+  const own = itemsAt(site, looked(site));
+  const other = anySign(site.line);
+  return other ? withoutRare(own, itemsAt(site, other)) : own;
+}
+
+function itemsAt(site: Site, line: Line): Item[] {
+  const { rule } = site;
   const { scope } = line;
   const common = { indicator: line.leaf?.id ?? line.row?.plan.owner, name: site.name };
   const kind: ItemKind = methods[rule.method].called ?? 'band';

@@ -62,7 +62,21 @@ export function strangers(plan: ScoringPlan, form: Form, rows: readonly Row<unkn
       const suggestion = suggest(id, known().keys(), (one) => known().get(one));
       return diagnose('unknown-reference', { kind, name: id, suggestion }, form.place(pointerOf(id)));
     });
+  const ids = new Map(rows.map(({ id, group }) => [id, group.id]));
+  const apart = rows.flatMap(({ declared, pointer, group, id: own }) =>
+    (['partOf', 'scoredWith'] as const).flatMap((key) => {
+      const id = declared[key];
+      if (id === undefined || (id !== own && ids.get(id) === group.id)) return [];
+      const kind = { zh: `「${group.name}」下的行`, en: `row of "${group.name}"` };
+      const suggestion = suggest(
+        id,
+        [...ids].flatMap(([one, of]) => (of === group.id && one !== own ? [one] : [])),
+      );
+      return [diagnose('unknown-reference', { kind, name: id, suggestion }, form.place(`${pointer}/${key}`))];
+    }),
+  );
   return [
+    ...apart,
     ...strange(Object.keys(judgements), (id) => `/judgements/${id}`),
     ...strange(Object.keys(reasons), (id) => `/reasons/${id}`),
     ...strange(Object.keys(claimed?.points ?? {}), (id) => `/claimed/points/${id}`),

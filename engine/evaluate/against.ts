@@ -15,6 +15,8 @@ export type RowRemark =
   | 'rate-unclear'
   | 'none-as-zero'
   | 'target-unread'
+  | 'range-without-rule'
+  | 'negative-undirected'
   | 'direction-unclear'
   | 'actual-vague'
   | 'deadline-unclear'

@@ -1,7 +1,7 @@
 /** Cells read with memory: forms repeat the same targets and rates, and reading a cell costs more than scoring it. */
 import type { FramePlan } from '../compile/index.ts';
 import type { Arithmetic } from '../expression/index.ts';
-import { type RangeEnd, type Reading, readCell } from '../read/index.ts';
+import { type RangeEnd, type Reading, readCell, withoutNoise } from '../read/index.ts';
 
 const remembered = 20_000;
 
@@ -49,7 +49,7 @@ function inKnownUnit(reading: Reading, units: FramePlan['units'] | undefined): R
 /** The number in a score cell: blank is no claim, and what is not a plain number of points cannot be read. */
 export function readScore<N>(written: unknown, cell: CellReader<N>): N | undefined | 'unreadable' {
   if (written === undefined || written === null) return undefined;
-  const { reading, number } = cell(String(written), undefined);
+  const { reading, number } = cell(withoutNoise(String(written)), undefined);
   if (reading.kind === 'blank') return undefined;
   const isScore = !reading.comparator && (reading.unit === undefined || reading.unit === '分');
   return isScore && number !== undefined ? number : 'unreadable';

@@ -69,7 +69,8 @@ const isLeftOut = ({ status }: ScoredNode<Exact>): boolean =>
 
 function addCell(line: ScoredNode<Exact>, cell: Cell, common: string | undefined, add: Add): void {
   const { kind, target, targetNumber, actualNumber } = line.row!;
-  const isDate = kind === 'date';
+  // A range is no one number.
+  const isDate = kind === 'date' || (kind === 'range' && cell === 'target');
   const number = isDate ? undefined : cell === 'target' ? targetNumber : actualNumber;
   const isForeign = cell === 'actual' && line.row!.remarks.has('unit-mismatch');
   const inUnit = number && !isForeign ? inCommonUnit(number, target.unit, common) : undefined;
@@ -100,10 +101,10 @@ const inCommonUnit = (
   common: string | undefined,
 ): Exact | undefined => (unit === undefined ? number : convert(number, unit, common));
 
-/** Dates and words have no achievement; of other rows it is unknown where a number is, or the target is zero. */
+/** Dates, ranges and words have no achievement; of other rows it is unknown where a number is, or the target is zero. */
 function addAchievement(line: ScoredNode<Exact>, add: Add): void {
   const { kind, target, actual, targetNumber } = line.row!;
-  if (kind === 'date' || (kind === 'words' && target.kind !== 'blank')) return;
+  if (kind === 'date' || kind === 'range' || (kind === 'words' && target.kind !== 'blank')) return;
   const achievement = line.row!.remarks.has('unit-mismatch') ? undefined : rowAchievement(line);
   if (!achievement && isLeftOut(line)) return;
   add(achievement, () => {
@@ -118,10 +119,14 @@ function addAchievement(line: ScoredNode<Exact>, add: Add): void {
   });
 }
 
-/** Actual ÷ target, or target ÷ actual where less is better; undefined for dates, words and divisions by zero. */
+/**
+ * Actual ÷ target, or target ÷ actual where less is better; undefined for dates and words, for divisions by zero, and for
+ * a target below zero, to which no proportion holds.
+ */
 export function rowAchievement({ row }: ScoredNode<Exact>): Exact | undefined {
   if (!row?.targetNumber || !row.actualNumber || row.kind === 'date' || row.kind === 'words')
     return undefined;
+  if (row.targetNumber.sign() < 0) return undefined;
   return row.kind === 'atMost'
     ? row.targetNumber.over(row.actualNumber)
     : row.actualNumber.over(row.targetNumber);

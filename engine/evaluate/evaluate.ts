@@ -6,7 +6,7 @@ import type {
   Finding,
   Submission,
 } from '../../schemas/generated/types.ts';
-import type { IndicatorPlan, ScoringPlan, Subject } from '../compile/index.ts';
+import { type IndicatorPlan, rangeNames, type ScoringPlan, type Subject } from '../compile/index.ts';
 import { askClass } from '../conditions/index.ts';
 import type { Exact } from '../decimal.ts';
 import { capDiagnostics, hasErrors, sortDiagnostics } from '../diagnostics/index.ts';
@@ -28,6 +28,7 @@ import { leavesOf, type ScoredNode, wholeId } from './node.ts';
 import { once } from './once.ts';
 import { applyLimits, gradeOf, type Limited, whyWithheld } from './outcome.ts';
 import { outlookOf } from './outlook.ts';
+import { ofPartial, type Partial, partialOf, whyNoGrade } from './partial.ts';
 import { remarksOf } from './remarks.ts';
 import { type Results, resultsOf } from './results.ts';
 import { bringsPoints, pointsBrought, rolledFindings } from './rolled.ts';
@@ -53,6 +54,8 @@ export interface ScoredForm {
   /** Why no grade is given, where it is withheld. */
   withheld: Bilingual | undefined;
   findings: Finding[];
+  /** Why the form cannot have a score of its own; undefined of a whole form. */
+  partial: Partial | undefined;
 }
 
 const scorers = new WeakMap<
@@ -133,7 +136,9 @@ function scoreOnce(
     ...undecidedApplicability(plan, submission, results, run),
     ...checkFindings(checks, results, run, (at) => placeOfId(at, plan), uncheckedRates(plan, results)),
   ];
+  const partial = partialOf(submission, whole);
   const withheld =
+    (partial && whyNoGrade[partial]) ??
     whyWithheld(whole, weights.sound, plan.total, limits.undecided) ??
     (bringsPoints(submission) ? pointsBrought : undefined);
   const grade = withheld ? undefined : gradeOf(plan, whole.points, limits.applied, run);
@@ -149,7 +154,8 @@ function scoreOnce(
       limits,
       grade,
       withheld,
-      findings,
+      findings: ofPartial(findings, partial, whole),
+      partial,
     },
     diagnostics,
   };
@@ -200,6 +206,7 @@ const labels: Record<string, string> = {
   weight: '分值',
   target: '目标值',
   actual: '完成值',
+  ...rangeNames,
   'judged.share': '评价人所给比例',
   total: '总分',
 };
@@ -210,7 +217,7 @@ const labelOf = (plan: ScoringPlan) => (key: string) =>
 export function evaluationOf(scored: ScoredForm, findings: readonly Finding[]): Evaluation {
   const { plan, whole, grade, weightsSound, limits } = scored;
   const { id, name, subject, year } = scored.form.submission;
-  const withheld = plan.grades || !weightsSound ? scored.withheld : undefined;
+  const withheld = plan.grades || !weightsSound || scored.partial ? scored.withheld : undefined;
   const range = whole.open ? outlookOf(whole, plan, limits) : undefined;
   return {
     rulebook: plan.identity,

@@ -6,7 +6,7 @@ import { diagnose, suggest } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
 import { type FindingPlace, find } from '../findings/index.ts';
 import { own } from '../own.ts';
-import { convert, describeReading, dimensionOf, type Reading } from '../read/index.ts';
+import { convert, describeReading, dimensionOf, type Reading, withoutNoise } from '../read/index.ts';
 import type { cellReader } from './cells.ts';
 import type { Form } from './form.ts';
 import { once } from './once.ts';
@@ -71,7 +71,7 @@ export function readInputs<N>(
   return { diagnostics, findings };
 }
 
-const textOf = (value: unknown): string => String(value ?? '').trim();
+const textOf = (value: unknown): string => withoutNoise(String(value ?? '').trim());
 
 const countedWhenEmpty = once((plan: ScoringPlan) =>
   [...plan.inputs.values()].filter(({ blank }) => blank !== undefined),

@@ -5,6 +5,7 @@ import type { Arithmetic, Expression } from '../expression/index.ts';
 import { describeReading } from '../read/index.ts';
 import { boundsOf, mostOf, settle } from './bound.ts';
 import { claimedPoints } from './claims.ts';
+import { actualAtEdge } from './edge.ts';
 import { readJudgement } from './judgements.ts';
 import { Judge } from './judging.ts';
 import { newNode, type ScoredNode } from './node.ts';
@@ -107,11 +108,8 @@ export class LineScorer<N extends object> {
     if (weight === undefined) return this.unscored(node, 'no-weight', missing, run);
     const own = new LineSheet<N>(sheet);
     own.setNumber('weight', weight, run.label && textOf(weight));
-    if (row.targetNumber !== undefined)
-      own.setNumber('target', row.targetNumber, run.label && shownNumber(row, row.targetNumber));
-    if (row.actualNumber !== undefined)
-      own.setNumber('actual', row.actualNumber, run.label && shownNumber(row, row.actualNumber));
     if (run.label) node.steps.push(readStep('目标值', row.target), readStep('完成值', row.actual));
+    this.putCells(row, own, node, run);
     const isBlank = row.target.kind === 'blank' || row.actual.kind === 'blank';
     // A line of no weight that was left empty is none.
     if (isBlank && row.weight !== undefined && this.arithmetic.compare(row.weight, zero) === 0)
@@ -120,6 +118,25 @@ export class LineScorer<N extends object> {
     if (isIncomparable(row)) return this.unscored(node, 'incomparable', missing, run);
     this.score({ node, rule, scorer, sheet: own, zeroDivision: undefined, missing }, run);
     return node;
+  }
+
+  /** The numbers of a row's cells, as facts of its rule. */
+  private putCells(row: Row<N>, sheet: LineSheet<N>, { steps }: ScoredNode<N>, run: Run<N>): void {
+    const put = (key: string, number: N | undefined) => {
+      if (number !== undefined) sheet.setNumber(key, number, run.label && shownNumber(row, number));
+    };
+    const { targetNumber: target, actualNumber: actual, range } = row;
+    put('target', target);
+    put('actual', actual);
+    if (range) {
+      for (const key of ['least', 'most', 'outside'] as const) put(key, range[key]);
+      sheet.setNumber('nearness', range.nearness, run.label && percentText(range.nearness));
+      if (run.label) steps.push(...edgeSteps(row, range.told));
+    }
+    const atEdge = target && actual && actualAtEdge(row.target, target, actual, this.arithmetic);
+    if (!atEdge) return;
+    put('actual', atEdge);
+    if (run.label) steps.push(...edgeSteps(row, 'on-open-end'));
   }
 
   private score(line: Line<N>, run: Run<N>): void {
@@ -212,6 +229,23 @@ function readStep(name: keyof typeof readSteps, reading: Row<unknown>['target'])
   }
   return step;
 }
+
+/** How an actual stands that its number alone does not show. */
+const edges = {
+  'on-open-end': {
+    zh: '恰在目标所不含的一端，按未达到计',
+    en: 'it stands on the end that the target leaves out: taken as missing it',
+  },
+  'no-ratio': {
+    zh: '较近一端不大于 0，比例没有意义，接近程度按 0 计',
+    en: 'the nearer end is not above zero, so no ratio to it holds: taken as not near at all',
+  },
+} as const;
+
+const edgeSteps = ({ actual }: Row<unknown>, edge: keyof typeof edges | undefined): Step[] =>
+  edge ? [{ step: 'read', name: '完成值', text: actual.text, value: actual.text, how: edges[edge] }] : [];
+
+const percentText = (number: unknown): string => (number instanceof Exact ? number.toPercent() : '');
 
 const numberText = (number: Exact, unit: string | undefined): string =>
   unit === '%' ? `${number.times(Exact.hundred).toText()}%` : number.toText();

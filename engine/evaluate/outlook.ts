@@ -16,16 +16,24 @@ export function outlookOf(
   plan: ScoringPlan,
   { applied, undecided }: Pick<Limited, 'applied' | 'undecided'>,
 ): Bounds<Exact> | undefined {
-  const open = leavesOf(whole).filter((leaf) => leaf.open);
+  const bounds = boundsUnder(whole, plan);
+  const isDecided = plan.limits.every(
+    (limit) => !limit.total || (!undecided.includes(limit) && readsInputs(limit, plan)),
+  );
+  if (!bounds || !isDecided) return undefined;
+  const limited = (total: Exact): Exact => least(total, ...applied.flatMap((limit) => limit.total ?? []));
+  return { least: limited(bounds.least), most: limited(bounds.most) };
+}
+
+/** The same of any node, before limits. */
+export function boundsUnder(node: ScoredNode<Exact>, plan: ScoringPlan): Bounds<Exact> | undefined {
+  const open = leavesOf(node).filter((leaf) => leaf.open);
   const isDecided =
     open.every((leaf) => leaf.unscored !== 'no-weight') &&
-    nodesOf(whole).every((node) => !node.open || isMonotone(node)) &&
-    plan.limits.every((limit) => !limit.total || (!undecided.includes(limit) && readsInputs(limit, plan)));
+    nodesOf(node).every((one) => !one.open || isMonotone(one));
   if (!isDecided) return undefined;
-  const at = (side: 'least' | 'most'): Exact => {
-    const total = recombined(whole, plan, (node) => (open.includes(node) ? pointsAt(side, node) : undefined));
-    return least(total, ...applied.flatMap((limit) => limit.total ?? []));
-  };
+  const at = (side: 'least' | 'most'): Exact =>
+    recombined(node, plan, (one) => (open.includes(one) ? pointsAt(side, one) : undefined));
   return { least: at('least'), most: at('most') };
 }
 

@@ -1,10 +1,11 @@
 /** Findings about how the lines of a form were read and scored. */
 import type { Bilingual, Finding, Submission } from '../../schemas/generated/types.ts';
-import { namesInRule } from '../compile/index.ts';
+import { namesInRule, rangeNames } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { listedNames } from '../diagnostics/index.ts';
 import { inEnglish, namesIn } from '../expression/index.ts';
 import { type FindingPlace, find } from '../findings/index.ts';
+import type { Award } from '../methods/index.ts';
 import { describeNotes, saysUndone } from '../read/index.ts';
 import { figuresMissed } from './doubts.ts';
 import { percent } from './messages.ts';
@@ -46,13 +47,16 @@ export function remarksOf(
     !node.open &&
     node.basis !== 'claimed';
   const isOrdinary =
-    isPlain && !node.awards.some(({ zeroDivision, reasonOwed }) => zeroDivision || reasonOwed);
+    isPlain &&
+    !node.awards.some(
+      ({ zeroDivision, negativeTarget, reasonOwed }) => zeroDivision || negativeTarget || reasonOwed,
+    );
   if (isOrdinary) return none;
   const all = [...rowRemarks(node), ...unscoredRemarks(node, labelOf), ...adoptedRemarks(node)];
   const { name } = node;
   for (const award of node.awards) {
-    if (award.zeroDivision)
-      all.push(find('divided-by-zero', { name, reading: zeroReading(node) }, placeOf(node, 'actual')));
+    if (award.zeroDivision) all.push(zeroRemark(node, 'actual'));
+    if (award.negativeTarget) all.push(negativeRemark(node, award));
     if (award.reasonOwed && !reasonOf(submission, node))
       all.push(find('reason-owed', { name }, placeOf(node, 'reason')));
   }
@@ -115,6 +119,8 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
   }
   for (const code of ['unit-mismatch', 'counted-alike'] as const)
     if (remarks.has(code)) all.push(find(code, { name, target, actual }, placeOf(node, 'actual')));
+  for (const code of ['range-without-rule', 'negative-undirected'] as const)
+    if (remarks.has(code)) all.push(find(code, { name, target, actual }, placeOf(node, 'target')));
   for (const code of ['direction-unclear', 'actual-vague', 'deadline-unclear'] as const)
     if (remarks.has(code)) all.push(find(code, { name, target, actual }, placeOf(node, 'actual')));
   if (remarks.has('figures-missed')) {
@@ -122,7 +128,8 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
     all.push(find('figures-missed', { name, target, actual, figures }, placeOf(node, 'actual')));
   }
   if (remarks.has('none-as-zero')) {
-    const severity = saysUndone(actual) ? 'warning' : 'info';
+    // Where points are claimed for it, they are told to be wrong.
+    const severity = saysUndone(actual) && row.claimed === undefined ? 'warning' : 'info';
     all.push(find('none-as-zero', { name, actual }, placeOf(node, 'actual'), severity));
   }
   const [one, other] = (row.rates ?? []).map(percent);
@@ -166,12 +173,17 @@ function unscoredRemarks(node: ScoredNode<Exact>, labelOf: (key: string) => stri
     case 'share-contradicted':
       return [];
     case 'zero-division':
-      return [find('divided-by-zero', { name, reading: zeroReading(node) }, placeOf(node, 'target'))];
+      return [zeroRemark(node, 'target')];
     default:
-      if (!node.open || node.children.length > 0) return [];
+      if (!node.open || node.children.length > 0 || isToldByAward(node)) return [];
       return [find('data-missing', { name, what: missingOf(node, labelOf) }, placeOf(node))];
   }
 }
+
+/** True where what the rulebook withholds a score of is told for itself. */
+const isToldByAward = ({ unscored, awards }: ScoredNode<Exact>): boolean =>
+  unscored === 'withheld' &&
+  awards.some(({ zeroDivision, negativeTarget }) => zeroDivision || negativeTarget);
 
 const defect = {
   zh: '这是规则的缺陷，请告诉制定规则的部门。',
@@ -208,7 +220,12 @@ function missingOf({ row, plan, sheet }: ScoredNode<Exact>, labelOf: (key: strin
     };
   const rule = row ? row.plan.rule : plan?.kind === 'leaf' ? plan.rule : undefined;
   const metric = plan?.kind === 'leaf' ? plan.metric : undefined;
-  const keys = new Set([...(metric ? namesIn(metric) : []), ...(rule ? namesInRule(rule) : [])]);
+  // How an actual stands to a range is told by the actual.
+  const keys = new Set(
+    [...(metric ? namesIn(metric) : []), ...(rule ? namesInRule(rule) : [])].map((key) =>
+      Object.hasOwn(rangeNames, key) ? 'actual' : key,
+    ),
+  );
   const missing = [...keys].filter(
     (key) => sheet?.numbers(key) === undefined && sheet?.words(key) === undefined,
   );
@@ -217,12 +234,46 @@ function missingOf({ row, plan, sheet }: ScoredNode<Exact>, labelOf: (key: strin
   return { zh, en: inEnglish(en) };
 }
 
+/** How the rulebook reads a target below zero. What it gives no reading of is not scored, and is an error. */
+function negativeRemark(node: ScoredNode<Exact>, award: Award): Finding {
+  const { name, row, weight } = node;
+  const target = row?.target.text ?? '';
+  const place = placeOf(node, 'target');
+  if (node.status !== 'scored') {
+    const reading = {
+      zh: '规则没有写未达到时怎样给分，未计分',
+      en: 'the rulebook does not say what missing it scores, so it was not scored',
+    };
+    return find('negative-target', { name, target, reading }, place, 'error');
+  }
+  const points = node.points.absolute().toText();
+  const isFull = award.points !== undefined && node.points.equals(weight);
+  const reading = isFull
+    ? { zh: `已达到目标，按满分 ${points} 分计`, en: `it was met: full marks, ${points}` }
+    : {
+        zh: `未达到目标，按规则的口径计 ${points} 分`,
+        en: `it was missed: ${points} points by the reading of the rulebook`,
+      };
+  return find('negative-target', { name, target, reading }, place);
+}
+
+/** A division by zero. Points claimed for what the rulebook gives no reading of rest on nothing. */
+function zeroRemark(node: ScoredNode<Exact>, cell: 'target' | 'actual'): Finding {
+  const { name, status, claimed } = node;
+  const isUnfounded = status !== 'scored' && status !== 'not-applicable' && (claimed?.sign() ?? 0) > 0;
+  const severity = isUnfounded ? 'error' : status === 'scored' ? 'info' : 'warning';
+  return find('divided-by-zero', { name, reading: zeroReading(node) }, placeOf(node, cell), severity);
+}
+
 /** How the rulebook reads the division by zero, told with the points it gives. */
-function zeroReading(node: ScoredNode<Exact>): { zh: string; en: string } {
+export function zeroReading(node: ScoredNode<Exact>): { zh: string; en: string } {
   if (node.status !== 'scored')
-    return { zh: '规则没有写这时怎样给分，不计分', en: 'the rulebook gives no reading, so it is not scored' };
+    return {
+      zh: '本规则未规定此时如何计分，未计分',
+      en: 'the rulebook gives no reading, so it is not scored',
+    };
   const points = node.points.toText();
   return node.points.equals(node.weight)
-    ? { zh: `按规则的口径给满分 ${points} 分`, en: `read as full marks, ${points}` }
-    : { zh: `按规则的口径给 ${points} 分`, en: `read as ${points} points` };
+    ? { zh: `本规则口径规定按满分 ${points} 分计`, en: `read as full marks, ${points}` }
+    : { zh: `本规则口径规定按 ${points} 分计`, en: `read as ${points} points` };
 }

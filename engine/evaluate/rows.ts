@@ -1,15 +1,18 @@
 /** Declared indicators: which group they hang under, how their target and actual are read, what they weigh. */
-import type { Bilingual, Declared, Diagnostic, Place } from '../../schemas/generated/types.ts';
+import type { Declared, Diagnostic } from '../../schemas/generated/types.ts';
 import type { DeclaredPlan, ScoringPlan, TargetKind, TargetPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
-import { diagnose, nearest, suggest } from '../diagnostics/index.ts';
+import { diagnose } from '../diagnostics/index.ts';
 import { type Arithmetic, dayNumber } from '../expression/index.ts';
-import { convert, type Reading, readDayOf } from '../read/index.ts';
+import { convert, type Reading, readDayOf, withoutNoise } from '../read/index.ts';
 import { against, isNone, type RowRemark, type Standing } from './against.ts';
 import { type CellReader, type NumberCell, readScore } from './cells.ts';
+import { readCells } from './declared-cells.ts';
 import { figuresMissed, isDeadlineUnclear, isDirectionUnclear, isVague, isWithinMonthOf } from './doubts.ts';
 import type { Form } from './form.ts';
 import { type Judgement, readJudgement } from './judgements.ts';
+import { endAsTarget, type RangeStanding, rangeStanding, scoredAs } from './range-row.ts';
+import { groupIndex, otherWith, strangeGroup } from './row-groups.ts';
 
 export interface Row<N> {
   id: string;
@@ -24,6 +27,8 @@ export interface Row<N> {
   /** In the target's unit; dates as days. Undefined where the cell is blank or cannot be compared. */
   targetNumber: N | undefined;
   actualNumber: N | undefined;
+  /** How the actual stands to a target that is a range; undefined for other targets, and where it cannot be told. */
+  range: RangeStanding<N> | undefined;
   /** As written on the form; undefined where the form prints none. */
   weight: N | undefined;
   claimed: N | undefined;
@@ -39,7 +44,14 @@ export interface RowReader<N> {
 }
 
 /** Why a row has a target and an actual and yet cannot be scored. */
-const barring = ['target-unread', 'unit-mismatch', 'rate-unclear', 'direction-unclear'] as const;
+const barring = [
+  'target-unread',
+  'unit-mismatch',
+  'rate-unclear',
+  'direction-unclear',
+  'range-without-rule',
+  'negative-undirected',
+] as const;
 
 export const isIncomparable = ({ remarks }: Row<unknown>): boolean =>
   remarks.size > 0 && barring.some((remark) => remarks.has(remark));
@@ -71,52 +83,6 @@ export function readRows<N>(
     rows.push(readRow(id, declared, pointer, group, plan, form, reader));
   }
   return { rows, diagnostics };
-}
-
-/** What bears an id already: a row before it, or an indicator of the rulebook. */
-function otherWith(id: string, ids: ReadonlyMap<string, number>, plan: ScoringPlan): Bilingual | undefined {
-  const row = ids.get(id);
-  if (row !== undefined) return { zh: `第 ${row + 1} 行`, en: `row ${row + 1}` };
-  const name = plan.byId.get(id)?.name;
-  return name === undefined ? undefined : { zh: `指标「${name}」`, en: `the indicator "${name}"` };
-}
-
-/** A row under a group that there is not; groups are offered by their names. */
-function strangeGroup(
-  under: string,
-  groups: ReadonlyMap<string, DeclaredPlan>,
-  index: number,
-  place: Place,
-): Diagnostic {
-  const meant = nearest(under, groups.keys());
-  const ids = [...new Set([...groups.values()].map(({ id }) => id))];
-  const suggestion = suggest(under, meant === undefined ? ids : [meant], (one) => groups.get(one)?.name);
-  const kind = { zh: '指标组', en: 'group of declared indicators' };
-  const told = diagnose('unknown-reference', { kind, name: under, suggestion }, place);
-  const message = {
-    zh: `第 ${index + 1} 行：${told.message.zh}`,
-    en: `row ${index + 1}: ${told.message.en}`,
-  };
-  return { ...told, message };
-}
-
-/** Groups by id and by name; a name borne by two groups means neither. */
-const groupIndexes = new WeakMap<ScoringPlan, Map<string, DeclaredPlan>>();
-function groupIndex(plan: ScoringPlan): Map<string, DeclaredPlan> {
-  const known = groupIndexes.get(plan);
-  if (known) return known;
-  const index = new Map<string, DeclaredPlan>();
-  const repeated = new Set<string>();
-  for (const indicator of plan.byId.values()) {
-    if (indicator.kind !== 'declared') continue;
-    if (index.has(indicator.name)) repeated.add(indicator.name);
-    index.set(indicator.name, indicator);
-  }
-  for (const name of repeated) index.delete(name);
-  for (const indicator of plan.byId.values())
-    if (indicator.kind === 'declared') index.set(indicator.id, indicator);
-  groupIndexes.set(plan, index);
-  return index;
 }
 
 const noRemarks: ReadonlySet<RowRemark> = new Set();
@@ -154,12 +120,15 @@ function readRow<N>(
 ): Row<N> {
   const { arithmetic } = reader;
   const { year } = form.submission;
-  const target = reader.cell(textOf(declared.target), year);
-  const actual = reader.cell(textOf(declared.actual), year);
-  const kind = kindOf(target.reading);
+  const { target, actual } = readCells(declared, reader.cell, year);
+  const written = kindOf(target.reading);
+  const scored = scoredAs(written, target.reading, group);
+  const kind = scored ?? written;
   const remarks = new Remarks<N>();
   if (isUnreadTarget(target.reading)) remarks.add('target-unread');
-  const weight = declared.weight === undefined ? undefined : arithmetic.parse(declared.weight);
+  if (!group.targets[kind]) remarks.add('range-without-rule');
+  const weight =
+    declared.weight === undefined ? undefined : arithmetic.parse(withoutNoise(String(declared.weight)));
   const score = readScore(declared.claimed, reader.cell);
   if (score === 'unreadable') remarks.add('claim-unreadable');
   const claimed = score === 'unreadable' ? undefined : score;
@@ -169,6 +138,12 @@ function readRow<N>(
     kind === 'words'
       ? undefined
       : compared(target.reading, actual, targetNumber, met, remarks, arithmetic, year);
+  if (
+    scored === undefined &&
+    actualNumber !== undefined &&
+    arithmetic.compare(actualNumber, targetNumber!) !== 0
+  )
+    remarks.add('negative-undirected');
   if (isDoubtful(target.reading, actual.reading))
     addDoubts(target.reading, actual.reading, declared.name, remarks);
   return {
@@ -179,9 +154,11 @@ function readRow<N>(
     target: target.reading,
     actual: actual.reading,
     kind,
-    plan: group.targets[kind]!,
+    // What no rule scores is barred from being scored; it stands beside what is left to people.
+    plan: (group.targets[kind] ?? group.targets.words)!,
     targetNumber,
     actualNumber,
+    range: rangeStanding(kind, target.reading, actualNumber, remarks.all, arithmetic),
     weight,
     claimed,
     judgement: readJudgement(declared.judgement, arithmetic),
@@ -189,8 +166,6 @@ function readRow<N>(
     rates: remarks.rates,
   };
 }
-
-const textOf = (cell: Declared['target']): string => (cell === undefined ? '' : String(cell));
 
 /** Most rows are two plain numbers, and nobody asks about them. */
 const isDoubtful = (target: Reading, actual: Reading): boolean =>
@@ -210,7 +185,7 @@ function addDoubts<N>(target: Reading, actual: Reading, name: string, remarks: R
 
 /** Which kind of target the cell is, by its comparator. */
 function kindOf({ kind, comparator }: Reading): TargetKind {
-  if (kind === 'date') return 'date';
+  if (kind === 'date' || kind === 'range') return kind;
   if (kind !== 'number') return 'words';
   switch (comparator) {
     case '>=':
@@ -261,7 +236,7 @@ function compared<N>(
     return met ? targetNumber : undefined;
   }
   if (reading.comparator !== undefined) remarks.add('operator-in-actual');
-  return remarks.of(against(target, actual, arithmetic));
+  return remarks.of(against(target.kind === 'range' ? endAsTarget(target) : target, actual, arithmetic));
 }
 
 /** Notes of a cell that names a number or a day and yet says none for certain. */

@@ -33,6 +33,12 @@ export class RowWeights<N extends object> {
     return written.map((weight, index) => weight ?? shares.get(index));
   }
 
+  /** One weight on the rows that share it. */
+  split(whole: N, rows: readonly Row<N>[]): (N | undefined)[] {
+    const shares = this.shared(whole, [...rows.keys()], rows);
+    return rows.map((_, index) => shares.get(index));
+  }
+
   /** True where every row prints a weight and they come to just that. */
   private addTo(own: N, printed: readonly (N | undefined)[]): boolean {
     return (

@@ -14,6 +14,7 @@ import type { Row } from './rows.ts';
 import type { Run } from './run.ts';
 import { RowWeights } from './shares.ts';
 import type { FormSheet, Sheet } from './sheet.ts';
+import { standAlone, type Together, together } from './together.ts';
 
 export interface TreeInput<N> {
   submission: Submission;
@@ -118,18 +119,61 @@ export class TreeScorer<N extends object> {
     input: TreeInput<N>,
     run: Run<N>,
   ): ScoredNode<N> {
+    const children = standAlone(rows)
+      ? this.rows(plan, rows, this.weights.of(plan, rows), input, run)
+      : this.rowsTogether(plan, together(rows), input, run);
+    const node = this.groups.score(plan.id, plan.name, plan, children, run);
+    if (rows.length > 0) return node;
+    const own = plan.optional && plan.weight && this.arithmetic.of(plan.weight);
+    return excluded(own ? { ...node, weight: own, most: own } : node);
+  }
+
+  private rows(
+    plan: DeclaredPlan,
+    rows: readonly Row<N>[],
+    weights: readonly (N | undefined)[],
+    input: TreeInput<N>,
+    run: Run<N>,
+  ): ScoredNode<N>[] {
     const { submission, sheet } = input;
-    const weights = this.weights.of(plan, rows);
-    const children = rows.map((row, index) => {
+    return rows.map((row, index) => {
       const line = this.lines.row(row, weights[index], sheet, run);
       const node = asRolled(line, submission, this.plan, this.arithmetic, run);
       const policy = row.declared.notApplicable ? plan.notApplicable?.policy : undefined;
       return policy && policy !== 'forbidden' ? this.withheld(node, policy, input, run) : node;
     });
-    const node = this.groups.score(plan.id, plan.name, plan, children, run);
-    if (rows.length > 0) return node;
-    const own = plan.optional && plan.weight && this.arithmetic.of(plan.weight);
-    return excluded(own ? { ...node, weight: own, most: own } : node);
+  }
+
+  /** Rows that share a weight are a group of their own, with the one score; parts of a row weigh nothing. */
+  private rowsTogether(
+    plan: DeclaredPlan,
+    all: readonly Together<N>[],
+    input: TreeInput<N>,
+    run: Run<N>,
+  ): ScoredNode<N>[] {
+    const weights = this.weights.of(
+      plan,
+      all.map(({ head }) => head),
+    );
+    return all.flatMap(({ head, others, parts }, index) => {
+      const weight = weights[index];
+      const rows = [head, ...others];
+      const shares = others.length > 0 && weight ? this.weights.split(weight, rows) : [weight];
+      const lines = this.rows(plan, rows, shares, input, run);
+      const below = this.rows(
+        plan,
+        parts,
+        parts.map(() => this.zero),
+        input,
+        run,
+      ).map(asPart);
+      if (others.length === 0) return [...lines, ...below];
+      const name = rows.map(({ declared }) => declared.name).join('、');
+      const shared = this.groups.score(`${head.id}-together`, name, undefined, lines, run);
+      shared.claimed = head.claimed;
+      for (const line of lines) line.claimed = undefined;
+      return [shared, ...below];
+    });
   }
 
   private isNotApplicable(plan: IndicatorPlan, { submission, sheet }: TreeInput<N>, run: Run<N>): boolean {
@@ -190,6 +234,16 @@ export class TreeScorer<N extends object> {
     return withheld;
   }
 }
+
+/** A part of the row above it: shown, and not scored. */
+const asPart = <N>(node: ScoredNode<N>): ScoredNode<N> => ({
+  ...node,
+  status: 'excluded',
+  basis: 'none',
+  open: false,
+  unscored: undefined,
+  awards: [],
+});
 
 /** A line that was left out: it weighs nothing on this form where it has no weight of its own. */
 const excluded = <N>(node: ScoredNode<N>): ScoredNode<N> => ({

@@ -1,60 +1,55 @@
 /** The closed catalogue of findings the engine makes by itself. Checks of a rulebook bring their own codes. */
 import type { CataloguePart } from '../diagnostics/index.ts';
 import { cells } from './cells.ts';
+import { figures } from './figures.ts';
 import { points } from './points.ts';
 import { rolled } from './rolled.ts';
+import { texts } from './texts.ts';
 import { unknowns } from './unknowns.ts';
+import { weights } from './weights.ts';
 
 export const findings = {
+  ...weights,
   ...cells,
+  ...figures,
   ...points,
   ...unknowns,
   ...rolled,
-  'weight-sum': {
-    severity: 'error',
-    message: {
-      zh: '「{name}」各项分值合计 {terms} = {sum}，应为 {weight}',
-      en: 'the weights of "{name}" add to {terms} = {sum}, not {weight}',
-    },
-    help: {
-      zh: '核对各行分值，使合计等于上级分值；改正前不给等次。',
-      en: 'make the weights add up; no grade is given until they do.',
-    },
-  },
-  'rows-missing': {
-    severity: 'error',
-    message: {
-      zh: '「{name}」（{weight} 分）下还没有填报指标',
-      en: 'no indicators are declared under "{name}" ({weight} points) yet',
-    },
-    help: {
-      zh: '逐行填报指标，分值合计 {weight} 分；填报前不给等次。',
-      en: 'declare indicators whose weights come to {weight}; no grade is given before.',
-    },
-  },
-  'weight-moved': {
-    severity: 'warning',
-    message: {
-      zh: '「{name}」内部挪动了分值：{moved}，合计仍为 {weight}',
-      en: 'weights were moved inside "{name}": {moved}; they still add to {weight}',
-    },
-    help: {
-      zh: '按规定的分值填报，或说明挪动的依据。',
-      en: 'use the prescribed weights, or say on what ground they were moved.',
-    },
-  },
-  'weight-missing': {
-    severity: 'error',
-    message: { zh: '「{name}」没有分值，无法计分', en: '"{name}" has no weight and cannot be scored' },
-    help: { zh: '填上分值。', en: 'fill in the weight.' },
-  },
+  ...texts,
   'divided-by-zero': {
     severity: 'warning',
     message: {
-      zh: '「{name}」的公式要除以 0，算不出；{reading}',
+      zh: '「{name}」公式除数为 0，无法计算；{reading}',
       en: 'the printed formula for "{name}" divides by zero; {reading}',
     },
-    help: { zh: '核对数据；口径见规则。', en: 'check the figures; the reading is given in the rulebook.' },
+    help: { zh: '口径见评分规则。', en: 'the reading is given in the rulebook.' },
+  },
+  'negative-target': {
+    severity: 'info',
+    message: {
+      zh: '「{name}」的年度指标值「{target}」为负，公式不适用，{reading}',
+      en: 'the target "{target}" of "{name}" is below zero, so the formula does not apply; {reading}',
+    },
+    help: { zh: '口径见规则。', en: 'the reading is given in the rulebook.' },
+  },
+  'negative-undirected': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」的年度指标值「{target}」未注明不低于或不高于，实际完成值「{actual}」是否达到无法判定，未计分',
+      en: 'the target "{target}" of "{name}" does not say at least or at most, so it cannot be told whether "{actual}" met it; it was not scored',
+    },
+    help: { zh: '在年度指标值前写上 ≥ 或 ≤。', en: 'write ≥ or ≤ before the target.' },
+  },
+  'range-without-rule': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」的年度指标值「{target}」是一个区间，本规则没有写区间目标怎样计分，实际完成值「{actual}」未计分',
+      en: 'the target "{target}" of "{name}" is a range, and this rulebook has no rule for range targets; "{actual}" was not scored',
+    },
+    help: {
+      zh: '请制定规则的部门在规则里写明区间目标（range）的计分办法，或把指标值写成 ≥ 或 ≤ 一个数。',
+      en: 'ask those who keep the rulebook to say how range targets are scored, or write the target as ≥ or ≤ one number.',
+    },
   },
   'no-band': {
     severity: 'error',
@@ -224,8 +219,8 @@ export const findings = {
   'duplicate-indicator': {
     severity: 'warning',
     message: {
-      zh: '「{name}」在「{first}」与「{second}」重复出现',
-      en: '"{name}" stands under both "{first}" and "{second}"',
+      zh: '「{name}」在「{first}」与「{second}」重复出现{differs}',
+      en: '"{name}" stands under both "{first}" and "{second}"{differs}',
     },
     help: { zh: '同一件事只设一个指标。', en: 'declare one thing once.' },
   },

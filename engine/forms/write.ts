@@ -11,7 +11,7 @@ import {
   type Subject,
   type TargetKind,
 } from '../compile/index.ts';
-import { Exact } from '../decimal.ts';
+import { Exact, greatest, least as leastOf } from '../decimal.ts';
 import { dayNumber, isoDay } from '../expression/index.ts';
 import type { Bound } from '../linear/index.ts';
 import { type Given, type Line, sampleDay, sampleTarget } from '../lines/index.ts';
@@ -35,7 +35,8 @@ const firstDay = Exact.of(dayNumber('1900-01-01')!);
 const lastDay = Exact.of(dayNumber('9999-12-31')!);
 
 /** The cells of a line; undefined where a fact is nothing that a unit can fill in. */
-export function cellsOf(plan: ScoringPlan, line: Line, given: Given): FormCells | undefined {
+export function cellsOf(plan: ScoringPlan, looked: Line, given: Given): FormCells | undefined {
+  const line = looked.range ? { ...looked, range: rangeIn(looked.range, given) } : looked;
   const inputs: FormCells['inputs'] = {};
   const judgement: Judgement = {};
   const row: NonNullable<FormCells['row']> = {};
@@ -46,8 +47,7 @@ export function cellsOf(plan: ScoringPlan, line: Line, given: Given): FormCells 
     if (input) inputs[key] = cell;
     else if (key === 'judged.share') judgement.share = String(cell);
     else if (key === 'judged.tier') judgement.tier = String(cell);
-    else if (line.row && (key === 'target' || key === 'actual' || key === 'weight')) row[key] = String(cell);
-    else if (key !== 'weight') return undefined;
+    else if (line.row ? !putCell(row, line, key, String(cell)) : key !== 'weight') return undefined;
   }
   const isJudged = Object.keys(judgement).length > 0;
   return {
@@ -70,13 +70,54 @@ export function inputCell(input: InputPlan, value: Fact): string | boolean | und
   return numberCell(value, { ...input, whole: isWholeInput(type) }, unit, type === 'date');
 }
 
+type RowCell = 'target' | 'actual' | 'weight';
+const rowCells: ReadonlySet<string> = new Set<RowCell>(['target', 'actual', 'weight']);
+
+/** The cell of a row that a fact is written in. */
+const rowCellOf = ({ range }: Line, key: string): RowCell | undefined =>
+  range && standings.has(key) ? 'actual' : rowCells.has(key) ? (key as RowCell) : undefined;
+
+/** False where the fact has no cell, or its cell says something else already. The ends of a range are its target. */
+function putCell(row: NonNullable<FormCells['row']>, line: Line, key: string, text: string): boolean {
+  if (line.range && (key === 'least' || key === 'most')) return line.range[key].toText() === text;
+  const cell = rowCellOf(line, key);
+  if (cell === undefined || (row[cell] !== undefined && row[cell] !== text)) return false;
+  row[cell] = text;
+  return true;
+}
+
+/** The range with the ends that are given. */
+function rangeIn(sample: NonNullable<Line['range']>, given: Given): NonNullable<Line['range']> {
+  const end = (key: 'least' | 'most'): Exact | undefined => {
+    const value = given.get(key);
+    return value instanceof Exact ? value : undefined;
+  };
+  const [least, most] = [end('least'), end('most')];
+  if (least) return { least, most: most ?? greatest(least, sample.most) };
+  return { least: most ? leastOf(most, sample.least) : sample.least, most: most ?? sample.most };
+}
+
+/** The facts of a range that are written as its actual. */
+const standings: ReadonlySet<string> = new Set(['outside', 'nearness', 'actual']);
+
+/** An actual so far above the range; or so near to its lower end, from below. */
+function standingActual({ least, most }: NonNullable<Line['range']>, key: string, value: Exact): Exact {
+  if (key === 'outside') return most.plus(value);
+  return key === 'nearness' ? least.times(value) : value;
+}
+
 function lineCell(line: Line, key: string, value: Fact): string | undefined {
   if (!(value instanceof Exact)) return key === 'judged.tier' ? String(value) : undefined;
+  if (line.range && standings.has(key) && isWithin(value, line.bounds(key)))
+    return numberCell(standingActual(line.range, key, value), {}, undefined, false);
   const bound = line.bounds(key);
   if (key === 'judged.share') return numberCell(value, bound, '%', false);
   const cell = numberCell(value, bound, undefined, line.kind === 'date' && key !== 'weight');
   return cell !== undefined && key === 'target' ? `${comparators[line.kind] ?? ''}${cell}` : cell;
 }
+
+const isWithin = (value: Exact, { min, max }: Bound): boolean =>
+  !((min && value.compare(min) < 0) || (max && value.compare(max) > 0));
 
 /** A number that stands within its bounds and has a text that ends; a day as a date. */
 function numberCell(
@@ -85,8 +126,7 @@ function numberCell(
   unit: string | undefined,
   isDay: boolean,
 ): string | undefined {
-  const isOut = (min && value.compare(min) < 0) || (max && value.compare(max) > 0);
-  if (isOut || ((whole || isDay) && !value.floor().equals(value))) return undefined;
+  if (!isWithin(value, { min, max }) || ((whole || isDay) && !value.floor().equals(value))) return undefined;
   if (isDay) {
     const isKnown = value.compare(firstDay) >= 0 && value.compare(lastDay) <= 0;
     return isKnown ? isoDay(Number(value.toText())) : undefined;
@@ -97,7 +137,8 @@ function numberCell(
 }
 
 /** A row has something in its cells also where its rule reads none of them. */
-function otherCells({ kind }: Line, isJudged: boolean): Partial<Declared> {
+function otherCells({ kind, range }: Line, isJudged: boolean): Partial<Declared> {
+  if (range) return { target: `${range.least.toText()}~${range.most.toText()}`, actual: range.most.toText() };
   if (kind === 'words') return { target: '按要求完成', actual: isJudged ? '见评分' : '按要求完成' };
   const text = kind === 'date' ? isoDay(Number(sampleDay.toText())) : sampleTarget.toText();
   return { target: `${comparators[kind] ?? ''}${text}`, actual: text };

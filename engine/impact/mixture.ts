@@ -11,7 +11,9 @@ import {
   type LimitPlan,
   misreadIn,
   namesInDecision,
+  optionalKinds,
   type ScoringPlan,
+  targetKinds,
   weightOf,
   weightsUnder,
 } from '../compile/index.ts';
@@ -20,7 +22,7 @@ import type { PlanPart } from '../edits/index.ts';
 import { namesIn } from '../expression/index.ts';
 import type { Editions, Variant } from './editions.ts';
 import { hasBoth, type LineProperty, type Placed, type Side, sides } from './lines.ts';
-import { type Chosen, chosenBy, kinds, partKey } from './parts.ts';
+import { type Chosen, chosenBy, partKey } from './parts.ts';
 import { readFrameKeys, readInputKeys } from './same.ts';
 import { TargetChoice } from './targets.ts';
 
@@ -209,7 +211,7 @@ class Composition {
         return this.leaf(common);
       case 'declared': {
         const targets = this.targets.of(id);
-        this.expect(kinds.every((kind) => targets[kind] !== undefined));
+        this.expect(targetKinds.every((kind) => optionalKinds.has(kind) || targets[kind] !== undefined));
         return {
           ...common,
           kind: 'declared',

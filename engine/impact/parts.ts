@@ -1,12 +1,10 @@
 /** The parts of two plans that can be taken from either one by one, and which of them differ. */
-import type { LeafPlan, ScoringPlan, TargetKind } from '../compile/index.ts';
+import { type LeafPlan, type ScoringPlan, type TargetKind, targetKinds } from '../compile/index.ts';
 import type { PlanPart, WholeKey } from '../edits/index.ts';
 import { valueKeyOf } from '../expression/index.ts';
 import type { Editions, Variant } from './editions.ts';
 import { type LineProperty, lineProperties, type Placed, partOfPlan, type Side, sides } from './lines.ts';
 import { inputText, readFrameKeys, readInputKeys, readText } from './same.ts';
-
-export const kinds: readonly TargetKind[] = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
 
 /** Names a part: two parts are one where their keys are. */
 export function partKey(part: PlanPart): string {
@@ -67,7 +65,7 @@ export async function differingParts(editions: Editions, moved: ReadonlySet<stri
       if (await differs(held, one, other, key)) parts.push({ of: 'line', id, key });
     if (one.plan.kind === 'declared')
       parts.push(
-        ...kinds.flatMap((kind): PlanPart[] =>
+        ...targetKinds.flatMap((kind): PlanPart[] =>
           targetText(held, 'before', id, kind) === targetText(held, 'after', id, kind)
             ? []
             : [{ of: 'targets', owner: id, kind }],
@@ -89,7 +87,7 @@ function frameParts(plans: Record<Side, ScoringPlan>): PlanPart[] {
     ...readFrameKeys.flatMap((key): PlanPart[] =>
       readText.plain(before[key]) === readText.plain(after[key]) ? [] : [{ of: 'frame', key }],
     ),
-    ...kinds.flatMap((kind): PlanPart[] =>
+    ...targetKinds.flatMap((kind): PlanPart[] =>
       frameText(plans.before, kind) === frameText(plans.after, kind)
         ? []
         : [{ of: 'targets', owner: undefined, kind }],

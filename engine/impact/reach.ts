@@ -1,11 +1,10 @@
 /** Which components of a form an edit can move. Where in doubt it is said to: that costs time, never truth. */
-import { namesInLine, type TargetKind } from '../compile/index.ts';
+import { namesInLine, type TargetKind, targetKinds } from '../compile/index.ts';
 import type { PlanPart } from '../edits/index.ts';
 import type { Bundle } from './bundles.ts';
 import { rowComponent, Versions, whole } from './components.ts';
 import type { Editions, Variant } from './editions.ts';
 import { type Side, sides } from './lines.ts';
-import { kinds } from './parts.ts';
 import { readText } from './same.ts';
 
 /** For each component, the indices of the edits that can move it, rising. */
@@ -65,7 +64,7 @@ function lineText({ lines }: Variant, side: Side, id: string): string {
     plan.kind === 'leaf'
       ? [readText.rule(plan.rule)]
       : plan.kind === 'declared'
-        ? kinds.map((kind) => readText.target(plan.targets[kind]))
+        ? targetKinds.map((kind) => readText.target(plan.targets[kind]))
         : [];
   return [readText.notApplicable(plan.notApplicable), ...rules].join('\n');
 }
@@ -134,7 +133,7 @@ class Reach {
     const component = this.outermost(side, id);
     if (component !== undefined) return [component];
     if (line.plan.kind === 'leaf') return [id];
-    if (line.plan.kind === 'declared') return kinds.map((kind) => rowComponent(id, kind));
+    if (line.plan.kind === 'declared') return targetKinds.map((kind) => rowComponent(id, kind));
     return line.children.flatMap((child) => this.under(side, child));
   }
 
@@ -188,9 +187,9 @@ class Reach {
     );
   }
 
-  /** The rows of these kinds in a group: where the group is one component, that. */
+  /** The rows of these targetKinds in a group: where the group is one component, that. */
   private rows(id: string, of: ReadonlySet<TargetKind>): string[] {
-    const other = new Set(kinds.filter((kind) => !of.has(kind)).map((kind) => rowComponent(id, kind)));
+    const other = new Set(targetKinds.filter((kind) => !of.has(kind)).map((kind) => rowComponent(id, kind)));
     return [...this.each((side) => this.under(side, id))].filter((component) => !other.has(component));
   }
 
@@ -203,7 +202,7 @@ class Reach {
     const found = new Set<TargetKind>([kind]);
     for (let size = 0; size < found.size; ) {
       size = found.size;
-      for (const one of kinds)
+      for (const one of targetKinds)
         for (const targets of written) {
           const as = targets?.[one]?.as;
           if (as && found.has(as)) found.add(one);

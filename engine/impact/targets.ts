@@ -1,8 +1,8 @@
 /** The rules of declared rows in a mixture: kind by kind from either edition, where one kind may be scored as another. */
-import type { TargetKind, TargetPlan, Targets } from '../compile/index.ts';
+import { type TargetKind, type TargetPlan, type Targets, targetKinds } from '../compile/index.ts';
 import type { Variant } from './editions.ts';
 import { hasBoth, type Side } from './lines.ts';
-import { type Chosen, kinds } from './parts.ts';
+import type { Chosen } from './parts.ts';
 
 /** The group that has the rules; undefined for the frame. */
 type Owner = string | undefined;
@@ -22,7 +22,7 @@ export class TargetChoice {
   /** Every kind that the owner scores: by its own rule, or by that of the frame. */
   of(owner: Owner): Targets {
     return Object.fromEntries(
-      kinds.flatMap((kind) => {
+      targetKinds.flatMap((kind) => {
         const plan = this.rule(owner, kind) ?? (owner === undefined ? undefined : this.rule(undefined, kind));
         return plan ? [[kind, { ...plan, kind }]] : [];
       }),
@@ -45,7 +45,7 @@ export class TargetChoice {
   private followed(owner: Owner, kind: TargetKind): TargetKind | undefined {
     if (!this.written(owner, kind)) return undefined;
     let at: TargetKind | undefined = kind;
-    for (const _ of kinds) {
+    for (const _ of targetKinds) {
       const next: TargetKind | undefined = at && this.written(owner, at)?.as;
       if (next === undefined) return at;
       at = next;

@@ -3,6 +3,7 @@ import {
   boundsIn,
   type DeclaredPlan,
   inputScope,
+  kindScored,
   type LeafPlan,
   leafScope,
   type Provenance,
@@ -36,8 +37,10 @@ export interface Line {
   metric: Expression | undefined;
   /** Of a leaf its weight; of a row the weight it is looked at with. */
   weight: Exact;
-  /** The target a row is looked at with: a number, or a day. Undefined for leaves and for words. */
+  /** The target a row is looked at with: a number, or a day. Undefined for leaves, for ranges and for words. */
   target: Exact | undefined;
+  /** The ends of the range a row is looked at with. */
+  range?: Readonly<Record<'least' | 'most', Exact>>;
   provenance: Provenance;
   /** JSON pointer of what is written about it. */
   pointer: string;
@@ -54,6 +57,8 @@ export interface Line {
 /** What a row is looked at with; every rule of a row is checked to scale with both. */
 export const sampleWeight = Exact.of(10);
 export const sampleTarget = Exact.hundred;
+/** The range a row is looked at with. */
+export const sampleRange = { least: Exact.hundred, most: Exact.of(200) };
 export const sampleDay = Exact.of(dayNumber('2000-12-31')!);
 
 /** Every line of a rulebook: leaves in the order of the form, then the kinds of targets, each once. */
@@ -98,15 +103,17 @@ function lineOfTarget(plan: ScoringPlan, group: DeclaredPlan, target: TargetPlan
   const { id, kind, rule, owner, pointer } = target;
   const judged = rule.judged !== undefined;
   const called = target.name ?? kind;
-  const scope = rowScope(inputs, kind === 'date' ? 'date' : 'number');
+  const scope = rowScope(inputs, kind);
   return {
     id,
     name: owner === undefined ? called : `${group.name}：${called}`,
     kind,
     rule,
-    metric: rule.judged === 'share' ? name('judged.share') : judged ? undefined : name('actual'),
+    metric:
+      rule.judged === 'share' ? name('judged.share') : judged ? undefined : (target.metric ?? name('actual')),
     weight: sampleWeight,
-    target: kind === 'words' ? undefined : kind === 'date' ? sampleDay : sampleTarget,
+    target: kind === 'words' || kind === 'range' ? undefined : kind === 'date' ? sampleDay : sampleTarget,
+    ...(kind === 'range' ? { range: sampleRange } : {}),
     provenance: target,
     pointer,
     bounds: boundsIn(scope),
@@ -117,10 +124,36 @@ function lineOfTarget(plan: ScoringPlan, group: DeclaredPlan, target: TargetPlan
 }
 
 /** The same row with another target or weight. */
-export const rowWith = (line: Line, change: { target?: Exact; weight?: Exact }): Line => ({
+export const rowWith = (line: Line, change: Partial<Pick<Line, 'target' | 'weight' | 'range'>>): Line => ({
   ...line,
   ...change,
 });
+
+/** A row whose target is below zero, and whose actual may be. */
+const rowBelowZero = (line: Line): Line => ({
+  ...rowWith(line, { target: sampleTarget.negated() }),
+  bounds: (name) => (name === 'target' || name === 'actual' ? {} : line.bounds(name)),
+});
+
+/**
+ * The same row at a target of zero and at one below it, where the target is a number. What another rule scores is left
+ * out; where its own scores nothing but an actual that equals the target, that is the only one.
+ */
+export function otherRows(line: Line): Line[] {
+  if (!line.row || !line.target || line.kind === 'date') return [];
+  return [rowWith(line, { target: Exact.zero }), rowBelowZero(line)].flatMap((row) => asScored(row) ?? []);
+}
+
+/** The row with the actuals that its own rule scores; undefined where that is another's. */
+export function asScored(line: Line): Line | undefined {
+  const { kind, target, row } = line;
+  if (kind === 'leaf' || !row || !target || kind === 'date') return line;
+  const scored = kindScored(kind, target, row.group.targets);
+  if (scored === kind) return line;
+  const only = { min: target, max: target };
+  if (scored !== undefined) return undefined;
+  return { ...line, bounds: (name) => (name === 'actual' ? only : line.bounds(name)) };
+}
 
 /** The most points the rule of a line gives; undefined where that is left to the form. */
 export function capOf({ rule, weight }: Line): Exact | undefined {
@@ -130,5 +163,13 @@ export function capOf({ rule, weight }: Line): Exact | undefined {
 }
 
 /** What a row fixes of its rule's names. */
-export const fixedNames = ({ weight, target }: Line): ReadonlyMap<string, Exact> =>
-  new Map([['weight', weight], ...(target ? [['target', target] as const] : [])]);
+export const fixedNames = ({
+  weight,
+  target,
+  range,
+}: Pick<Line, 'weight' | 'target' | 'range'>): ReadonlyMap<string, Exact> =>
+  new Map([
+    ['weight', weight],
+    ...(target ? [['target', target] as const] : []),
+    ...(range ? (['least', 'most'] as const).map((end) => [end, range[end]] as const) : []),
+  ]);

@@ -7,6 +7,7 @@ import { method } from './method.ts';
 
 export const anchors = method<AnchorsMethod>({
   label: { zh: '两锚点', en: 'anchors' },
+  onRange: 'outside',
   compile(parameters, context) {
     const decision = new DecisionBuilder();
     const metric = context.metric();

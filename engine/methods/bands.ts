@@ -6,6 +6,7 @@ import { method } from './method.ts';
 
 export const bands = method<BandsMethod>({
   label: { zh: '分档', en: 'bands' },
+  onRange: 'outside',
   writtenBands: true,
   compile(written, context) {
     const decision = new DecisionBuilder();

@@ -9,6 +9,7 @@ type Side = NonNullable<BaseMethod['above']>;
 
 export const base = method<BaseMethod>({
   label: { zh: '基准加减', en: 'base plus or minus' },
+  onRange: 'outside',
   course: () => 'peak',
   compile(parameters, context) {
     const decision = new DecisionBuilder();

@@ -3,8 +3,12 @@ import type { EqualityMethod } from '../../schemas/generated/types.ts';
 import { DecisionBuilder } from '../conditions/index.ts';
 import { method } from './method.ts';
 
+const inside = { zh: '在区间内，得满分', en: 'inside the range: full marks' };
+const outside = { zh: '在区间外', en: 'outside the range' };
+
 export const equality = method<EqualityMethod>({
   label: { zh: '相等', en: 'equality' },
+  onRange: 'outside',
   course: () => 'peak',
   compile(parameters, context) {
     const decision = new DecisionBuilder();
@@ -24,12 +28,12 @@ export const equality = method<EqualityMethod>({
           decision,
           awards: [
             {
-              label: { zh: '等于目标，得满分', en: 'equals the target: full marks' },
+              label: context.range ? inside : { zh: '等于目标，得满分', en: 'equals the target: full marks' },
               points: context.points('100%'),
               pointer,
             },
             {
-              label: { zh: '不等于目标', en: 'differs from the target' },
+              label: context.range ? outside : { zh: '不等于目标', en: 'differs from the target' },
               points: context.points(parameters.otherwise ?? '0'),
               pointer,
             },

@@ -15,6 +15,8 @@ export interface Award {
   pointer: string;
   /** True where the printed formula divides by zero here and the award is the rulebook's reading of that. */
   zeroDivision?: boolean;
+  /** True where the target is below zero, so that no proportion to it holds and the award is the rulebook's reading. */
+  negativeTarget?: boolean;
   /** True where the rulebook does not write this band: it only closes what is written, and need not be reached. */
   implied?: boolean;
   /** The name a person gives this band by, where bands are chosen by name. */
@@ -44,6 +46,8 @@ export interface MethodContext {
   weight: Expression;
   /** True on a penalty line, where points are what is deducted: a method that deducts starts from nothing there. */
   penalty: boolean;
+  /** True where the target is a range: what the method looks at is then how far outside, or how near to it. */
+  range: boolean;
   /** The number the method looks at; reports `metric-missing` where there is none. */
   metric(): Expression;
   /** The written target, else that of the declared row, else the given default; else reports `target-missing`. */
@@ -94,6 +98,8 @@ export interface MethodDefinition<MethodParameters> {
   isCounted?: boolean;
   /** True where each hundredth of the target takes one of the weight, without its parameters saying so. */
   isByHundredths?(parameters: MethodParameters): boolean;
+  /** What the method looks at where the target is a range; undefined where it means nothing there. */
+  onRange?: 'outside' | 'nearness';
   /** Undefined where the method says nothing of it. `penalty` as in {@link MethodContext}. */
   course?(parameters: MethodParameters, penalty: boolean): Course;
   compile(parameters: MethodParameters, context: MethodContext): RuleDraft;

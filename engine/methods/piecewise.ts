@@ -6,6 +6,7 @@ import { type Award, method } from './method.ts';
 
 export const piecewise = method<PiecewiseMethod>({
   label: { zh: '折线', en: 'piecewise line' },
+  onRange: 'outside',
   compile(parameters, context) {
     const decision = new DecisionBuilder();
     const metric = context.metric();

@@ -7,6 +7,7 @@ import { stepsOf } from './steps-of.ts';
 
 export const steps = method<StepsMethod>({
   label: { zh: '逐档扣分', en: 'step deduction' },
+  onRange: 'outside',
   course: ({ direction }, penalty) => ((direction === 'above') === penalty ? 'rising' : 'falling'),
   compile(parameters, context) {
     const decision = new DecisionBuilder();

@@ -11,6 +11,7 @@ type Row = TableMethod['rows'][number];
 
 export const table = method<TableMethod>({
   label: { zh: '对照表', en: 'table' },
+  onRange: 'outside',
   writtenBands: true,
   compile({ rows }, context) {
     const decision = new DecisionBuilder();

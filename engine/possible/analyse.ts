@@ -2,8 +2,7 @@
 import type { Bilingual } from '../../schemas/generated/types.ts';
 import type { ScoringPlan } from '../compile/index.ts';
 import { askClass, type Decision } from '../conditions/index.ts';
-import { Exact } from '../decimal.ts';
-import { type Line, rowWith } from '../lines/index.ts';
+import { type Line, otherRows } from '../lines/index.ts';
 import { type Cells, cellsOfLine } from './cells.ts';
 import { curveOf } from './curve.ts';
 import type { Options } from './fact-cells.ts';
@@ -48,10 +47,10 @@ export async function analyse(line: Line, options: Options = () => undefined): P
   return { line, kind: 'cells', cells: cellsOfLine(line, options) };
 }
 
-/** A line over every target: a row at its sample target and, where that is a number, at a target of zero. */
+/** A line over every target: a row at its sample target and, where that is a number, at one of zero and one below it. */
 export async function analysesOf(plan: ScoringPlan, line: Line): Promise<Analysis[]> {
   const options = optionsOf(plan);
   const first = await analyse(line, options);
-  const isNumber = line.row && line.target && line.kind !== 'date' && !line.rule.judged;
-  return isNumber ? [first, await analyse(rowWith(line, { target: Exact.zero }), options)] : [first];
+  const others = line.rule.judged ? [] : otherRows(line);
+  return [first, ...(await Promise.all(others.map((other) => analyse(other, options))))];
 }

@@ -43,8 +43,9 @@ export function rewrite(line: Line, variable: Expression): Rewritten | undefined
 }
 
 /** The numbers a line may depend on alone, likeliest first. */
-export function candidates({ rule, metric, target, weight }: Line): Expression[] {
-  const fixed = fixedNames({ target, weight } as Line);
+export function candidates(line: Line): Expression[] {
+  const { rule, metric } = line;
+  const fixed = fixedNames(line);
   const facts = rule.parts.flatMap(({ decision }) => decision?.facts ?? []);
   const expressions = facts.flatMap((fact) =>
     fact.kind === 'number' ? [substituted(fact.expression, fixed)] : [],

@@ -1,4 +1,5 @@
 /** Whether a rule of declared rows means the same for every target and weight: the curve of one row stands for all. */
+import { namesInRule } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { type Line, rowWith } from '../lines/index.ts';
 import { curveOf } from './curve.ts';
@@ -15,10 +16,20 @@ const days = Exact.of(45);
  */
 export function scales(line: Line, curve: Curve): boolean | undefined {
   if (!line.row) return undefined;
-  const runsOverActual = curve.variable.kind === 'name' && curve.variable.name === 'actual';
+  const runsOverActual =
+    curve.variable.kind === 'name' && (curve.variable.name === 'actual' || curve.variable.name === 'outside');
+  // Two ends may stand in any relation: one range stands for all only where none of them is read.
+  if (line.range && namesInRule(line.rule).some((name) => name === 'least' || name === 'most')) return false;
   const isDay = line.kind === 'date';
   const target = line.target && (isDay ? line.target.plus(days) : line.target.times(two));
-  const other = curveOf(rowWith(line, { weight: line.weight.times(three), ...(target ? { target } : {}) }));
+  const range = line.range && { least: line.range.least.times(two), most: line.range.most.times(two) };
+  const other = curveOf(
+    rowWith(line, {
+      weight: line.weight.times(three),
+      ...(target ? { target } : {}),
+      ...(range ? { range } : {}),
+    }),
+  );
   if (!other) return false;
   const stretch = runsOverActual && !isDay ? two : Exact.one;
   const shift = runsOverActual && isDay ? days : Exact.zero;

@@ -4,6 +4,8 @@ export { readCell, readDayOf } from './cell.ts';
 export { describeNotes, describeReading } from './describe.ts';
 export { type Direction, directionOf } from './directions.ts';
 export { numbersIn } from './names.ts';
+export { withoutNoise } from './noise.ts';
 export { readNumeral } from './numerals.ts';
 export type { CellPart, RangeEnd, Reading } from './reading.ts';
+export { figuresIn, inOneWidth, type RunningFigure } from './running.ts';
 export { convert, countsAlike, countsWhole, dimensionOf, sameDimension } from './units.ts';

@@ -15,6 +15,7 @@ import { readSyntaxErrors } from './syntax.ts';
 import { openingsOf, tokenize } from './tokens.ts';
 import { controlCharacter, nameOf, readNode, type Value } from './value.ts';
 
+export { withoutBlanks } from './blanks.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export type { Position } from './positions.ts';
 export type { Value } from './value.ts';

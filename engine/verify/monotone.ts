@@ -23,10 +23,12 @@ type Curved = Extract<Analysis, { kind: 'curve' }>;
 /** 1 where more is better, -1 where less is; `peak` where the target itself is best; undefined where nothing says. */
 type Direction = 1 | -1 | 'peak' | undefined;
 
-function directionOf({ kind, rule }: Line): Direction {
+function directionOf({ kind, rule, metric }: Line): Direction {
   // A person's share rises, whatever the target means.
   if (!rule.judged && kind === 'atLeast') return 1;
   if (!rule.judged && (kind === 'atMost' || kind === 'date')) return -1;
+  // The further outside a range the worse; the nearer to it the better.
+  if (!rule.judged && kind === 'range') return metric?.kind === 'name' && metric.name === 'nearness' ? 1 : -1;
   if (rule.course === 'peak') return 'peak';
   return rule.course && (rule.course === 'rising' ? 1 : -1);
 }

@@ -1,6 +1,6 @@
 /** Numbers of a curve as a person reads them. */
 
-import type { ScoringPlan } from '../compile/index.ts';
+import { rangeNames, type ScoringPlan } from '../compile/index.ts';
 import { Exact } from '../decimal.ts';
 import { formatExpression, isoDay } from '../expression/index.ts';
 import type { Line } from '../lines/index.ts';
@@ -24,6 +24,7 @@ const labels: Record<string, string> = {
   weight: '分值',
   target: '目标值',
   actual: '完成值',
+  ...rangeNames,
   'judged.share': '评价人所给比例',
 };
 
@@ -31,6 +32,6 @@ const labels: Record<string, string> = {
 export const labelOf = (plan: ScoringPlan) => (key: string) =>
   labels[key] ?? plan.inputs.get(key)?.name ?? key;
 
-/** `执行数 ÷ 预算数 = 79.99%`; of a row whose target is zero, that too. */
+/** `执行数 ÷ 预算数 = 79.99%`; of a row whose target is zero or below, that too. */
 export const shownAt = (plan: ScoringPlan, line: Line, curve: Curve, x: Exact): string =>
-  `${line.row && line.target?.isZero() ? '目标值 = 0，' : ''}${formatExpression(curve.variable, labelOf(plan))} = ${shownNumber(line, curve, x)}`;
+  `${line.row && line.target && line.target.sign() <= 0 ? `目标值 = ${line.target.toText()}，` : ''}${formatExpression(curve.variable, labelOf(plan))} = ${shownNumber(line, curve, x)}`;

@@ -1572,6 +1572,10 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
           "zh": "等于的目标",
           "en": "equal targets"
         },
+        "range": {
+          "zh": "区间目标",
+          "en": "range targets"
+        },
         "date": {
           "zh": "日期目标",
           "en": "date targets"
@@ -1664,6 +1668,10 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
             "equal": {
               "zh": "等于的目标",
               "en": "equal targets"
+            },
+            "range": {
+              "zh": "区间目标",
+              "en": "range targets"
             },
             "date": {
               "zh": "日期目标",
@@ -1758,6 +1766,10 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
               "zh": "等于的目标",
               "en": "equal targets"
             },
+            "range": {
+              "zh": "区间目标",
+              "en": "range targets"
+            },
             "date": {
               "zh": "日期目标",
               "en": "date targets"
@@ -1850,6 +1862,10 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
             "equal": {
               "zh": "等于的目标",
               "en": "equal targets"
+            },
+            "range": {
+              "zh": "区间目标",
+              "en": "range targets"
             },
             "date": {
               "zh": "日期目标",
@@ -1944,6 +1960,107 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
               "zh": "等于的目标",
               "en": "equal targets"
             },
+            "range": {
+              "zh": "区间目标",
+              "en": "range targets"
+            },
+            "date": {
+              "zh": "日期目标",
+              "en": "date targets"
+            },
+            "words": {
+              "zh": "定性目标",
+              "en": "qualitative targets"
+            }
+          }
+        },
+        {
+          "key": "method",
+          "is": "method",
+          "title": {
+            "zh": "计分方法",
+            "en": "scoring method"
+          }
+        },
+        {
+          "key": "name",
+          "is": "name",
+          "title": {
+            "zh": "名称",
+            "en": "name"
+          }
+        },
+        {
+          "key": "text",
+          "is": "text",
+          "title": {
+            "zh": "条文",
+            "en": "text"
+          }
+        },
+        {
+          "key": "reading",
+          "is": "text",
+          "title": {
+            "zh": "口径",
+            "en": "reading"
+          }
+        },
+        {
+          "key": "source",
+          "is": "source",
+          "title": {
+            "zh": "出处",
+            "en": "source"
+          }
+        },
+        {
+          "key": "inferred",
+          "is": "flag",
+          "title": {
+            "zh": "推定",
+            "en": "inferred"
+          },
+          "default": false
+        }
+      ]
+    },
+    {
+      "key": "range",
+      "is": "group",
+      "title": {
+        "zh": "区间目标",
+        "en": "range targets"
+      },
+      "keys": [
+        {
+          "key": "as",
+          "is": "word",
+          "title": {
+            "zh": "同样处理于",
+            "en": "treated as"
+          },
+          "words": {
+            "atLeast": {
+              "zh": "不低于的目标",
+              "en": "at-least targets"
+            },
+            "atMost": {
+              "zh": "不高于的目标",
+              "en": "at-most targets"
+            },
+            "plain": {
+              "zh": "只写数的目标",
+              "en": "plain-number targets"
+            },
+            "equal": {
+              "zh": "等于的目标",
+              "en": "equal targets"
+            },
+            "range": {
+              "zh": "区间目标",
+              "en": "range targets"
+            },
             "date": {
               "zh": "日期目标",
               "en": "date targets"
@@ -2037,6 +2154,10 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
               "zh": "等于的目标",
               "en": "equal targets"
             },
+            "range": {
+              "zh": "区间目标",
+              "en": "range targets"
+            },
             "date": {
               "zh": "日期目标",
               "en": "date targets"
@@ -2129,6 +2250,10 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
             "equal": {
               "zh": "等于的目标",
               "en": "equal targets"
+            },
+            "range": {
+              "zh": "区间目标",
+              "en": "range targets"
             },
             "date": {
               "zh": "日期目标",

@@ -12,8 +12,8 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
       "en": "proportional"
     },
     "sentence": {
-      "zh": "得分 = 分值 × {metric}[ ÷ {target}]，以{cap}为限[；目标值为 0 时{zeroTarget}]",
-      "en": "points = weight × {metric}[ ÷ {target}], at most {cap}[; where the target is zero, {zeroTarget}]"
+      "zh": "得分 = 分值 × {metric}[ ÷ {target}]，以{cap}为限[；目标值为 0 而达到的{zeroTarget}][；目标值为负而未达到的{negativeTarget}]",
+      "en": "points = weight × {metric}[ ÷ {target}], at most {cap}[; where a target of zero is met, {zeroTarget}][; where a target below zero is missed, {negativeTarget}]"
     },
     "keys": [
       {
@@ -50,6 +50,24 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
             "en": "zero"
           }
         }
+      },
+      {
+        "key": "negativeTarget",
+        "is": "word",
+        "title": {
+          "zh": "目标值为负时",
+          "en": "when the target is below zero"
+        },
+        "words": {
+          "zero": {
+            "zh": "按 0 分",
+            "en": "zero"
+          },
+          "distance": {
+            "zh": "按差距占目标绝对值的比例递减",
+            "en": "falling by the distance as a share of the target's size"
+          }
+        }
       }
     ]
   },
@@ -61,8 +79,8 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
       "en": "inverse"
     },
     "sentence": {
-      "zh": "{metric}不超过 {target} 得满分，超过后{by}递减[；完成值为 0 时{zeroActual}]",
-      "en": "full marks where {metric} is at most {target}, then falling by {by}[; where the actual is zero, {zeroActual}]"
+      "zh": "{metric}不超过 {target} 得满分，超过后{by}递减[；完成值为 0 时{zeroActual}][；目标值为负而超过的{negativeTarget}]",
+      "en": "full marks where {metric} is at most {target}, then falling by {by}[; where the actual is zero, {zeroActual}][; where a target below zero is exceeded, {negativeTarget}]"
     },
     "keys": [
       {
@@ -107,6 +125,24 @@ export const methodTable: Readonly<Record<keyof Method, Key>> = {
           "zero": {
             "zh": "按 0 分",
             "en": "zero"
+          }
+        }
+      },
+      {
+        "key": "negativeTarget",
+        "is": "word",
+        "title": {
+          "zh": "目标值为负时",
+          "en": "when the target is below zero"
+        },
+        "words": {
+          "zero": {
+            "zh": "按 0 分",
+            "en": "zero"
+          },
+          "distance": {
+            "zh": "按差距占目标绝对值的比例递减",
+            "en": "falling by the distance as a share of the target's size"
           }
         }
       }

@@ -4077,8 +4077,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "x-title-en": "inverse",
     "description": "完成值越小越好：不超过目标值得满分，超过后按比率（A÷B）或按直线（1−(B−A)÷A，到 2A 为 0）递减；成本上限亦用此法。",
     "x-sentence": {
-      "zh": "{metric}不超过 {target} 得满分，超过后{by}递减[；完成值为 0 时{zeroActual}]",
-      "en": "full marks where {metric} is at most {target}, then falling by {by}[; where the actual is zero, {zeroActual}]"
+      "zh": "{metric}不超过 {target} 得满分，超过后{by}递减[；完成值为 0 时{zeroActual}][；目标值为负而超过的{negativeTarget}]",
+      "en": "full marks where {metric} is at most {target}, then falling by {by}[; where the actual is zero, {zeroActual}][; where a target below zero is exceeded, {negativeTarget}]"
     },
     "x-is": "group",
     "type": "object",
@@ -4116,6 +4116,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
         "description": "印发公式以完成值作除数，为 0 时的口径：full 按满分，zero 按 0 分。",
         "x-is": "word",
         "$ref": "../words.schema.json#/$defs/zeroPolicy"
+      },
+      "negativeTarget": {
+        "title": "目标值为负时",
+        "x-title-en": "when the target is below zero",
+        "description": "目标值为负时比例没有意义：未超过的得满分；超过的，zero 不得分，distance 按差距占目标绝对值的比例递减，省略则不计分，并给出疑点。",
+        "x-is": "word",
+        "$ref": "../words.schema.json#/$defs/negativePolicy"
       }
     },
     "additionalProperties": false,
@@ -4343,8 +4350,8 @@ export const schemas: Record<string, Record<string, unknown>> = {
     "x-title-en": "proportional",
     "description": "得分 = 分值 × 完成值 ÷ 目标值，封顶为分值，不低于 0。",
     "x-sentence": {
-      "zh": "得分 = 分值 × {metric}[ ÷ {target}]，以{cap}为限[；目标值为 0 时{zeroTarget}]",
-      "en": "points = weight × {metric}[ ÷ {target}], at most {cap}[; where the target is zero, {zeroTarget}]"
+      "zh": "得分 = 分值 × {metric}[ ÷ {target}]，以{cap}为限[；目标值为 0 而达到的{zeroTarget}][；目标值为负而未达到的{negativeTarget}]",
+      "en": "points = weight × {metric}[ ÷ {target}], at most {cap}[; where a target of zero is met, {zeroTarget}][; where a target below zero is missed, {negativeTarget}]"
     },
     "x-is": "group",
     "type": "object",
@@ -4367,9 +4374,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "zeroTarget": {
         "title": "目标值为 0 时",
         "x-title-en": "when the target is zero",
-        "description": "目标值为 0 时除数为零：full 按满分，zero 按 0 分。",
+        "description": "目标值为 0 时除数为零：full 达到的按满分、未达到的不得分，zero 按 0 分；省略则不计分，并给出疑点。",
         "x-is": "word",
         "$ref": "../words.schema.json#/$defs/zeroPolicy"
+      },
+      "negativeTarget": {
+        "title": "目标值为负时",
+        "x-title-en": "when the target is below zero",
+        "description": "目标值为负时比例没有意义：达到的得满分；未达到的，zero 不得分，distance 按差距占目标绝对值的比例递减，省略则不计分，并给出疑点。",
+        "x-is": "word",
+        "$ref": "../words.schema.json#/$defs/negativePolicy"
       }
     },
     "additionalProperties": false
@@ -13349,7 +13363,7 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "plain": {
             "title": "只写数的目标",
             "x-title-en": "plain-number targets",
-            "description": "目标只写一个数，没有比较符号的自设指标。",
+            "description": "目标只写一个数，没有比较符号的自设指标。只写 0 的，计分方法以多为好而 atMost 以少为好时，按 atMost 计；只写负数的，与完成值不等时不计分，并给出疑点。",
             "x-is": "group",
             "$ref": "#/$defs/targetRule"
           },
@@ -13357,6 +13371,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "等于的目标",
             "x-title-en": "equal targets",
             "description": "目标写有 =、等于的自设指标。",
+            "x-is": "group",
+            "$ref": "#/$defs/targetRule"
+          },
+          "range": {
+            "title": "区间目标",
+            "x-title-en": "range targets",
+            "description": "目标写有两端的自设指标，如 10%-15%、100~120人、±10%。可用 least（下限）、most（上限）、actual（完成值）、outside（超出区间的差距，在区间内为 0）、nearness（与较近一端的接近程度，在区间内为 100%）。分档、逐档扣分、相等等方法看 outside，按比例看 nearness。省略即不计分，并给出疑点。",
             "x-is": "group",
             "$ref": "#/$defs/targetRule"
           },
@@ -14668,6 +14689,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "description": "三级指标名称。",
             "$ref": "common.schema.json#/$defs/text"
           },
+          "operator": {
+            "title": "比较符号",
+            "description": "表上比较符号单列一栏的，照写，如 ≥、大于等于；定性的写 定性 或空着。",
+            "$ref": "common.schema.json#/$defs/text"
+          },
           "target": {
             "title": "目标值",
             "description": "年初目标值，照写。",
@@ -14677,6 +14703,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "完成值",
             "description": "实际完成值，照写。",
             "$ref": "#/$defs/cell"
+          },
+          "unit": {
+            "title": "计量单位",
+            "description": "表上计量单位单列一栏的，照写。",
+            "$ref": "common.schema.json#/$defs/text"
           },
           "weight": {
             "title": "分值",
@@ -14702,6 +14733,16 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "title": "不适用",
             "description": "申明此行不适用。",
             "type": "boolean"
+          },
+          "partOf": {
+            "title": "其中项",
+            "description": "此行是哪一行的其中项（那一行的标识）。其中项不另计分，各其中项之和不应超过所属的一行。",
+            "$ref": "common.schema.json#/$defs/id"
+          },
+          "scoredWith": {
+            "title": "合并计分",
+            "description": "几行共用一个分值和得分栏的：分值和得分写在第一行，其余各行在此写第一行的标识。合并的各行平分分值计算，只与一个自评得分核对。",
+            "$ref": "common.schema.json#/$defs/id"
           },
           "note": {
             "title": "说明",
@@ -14760,6 +14801,11 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "zh": "四位年份",
           "en": "a four-digit year"
         }
+      },
+      "excerpt": {
+        "title": "节选",
+        "description": "只录了表的一部分：没有录入的行和分值合计不作为错误，也不评定等次。",
+        "type": "boolean"
       },
       "inputs": {
         "title": "填报项",
@@ -14855,6 +14901,43 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         },
         "additionalProperties": false
+      },
+      "columns": {
+        "title": "其他得分栏",
+        "description": "表上自评得分之外的得分栏，如折算得分、复核得分：照录，核对其合计，不作为自评得分。",
+        "type": "array",
+        "items": {
+          "title": "得分栏",
+          "description": "一栏得分。",
+          "type": "object",
+          "properties": {
+            "name": {
+              "title": "名称",
+              "description": "栏名，如 复核得分。",
+              "$ref": "common.schema.json#/$defs/text"
+            },
+            "total": {
+              "title": "合计",
+              "description": "此栏的合计。",
+              "$ref": "#/$defs/cell"
+            },
+            "points": {
+              "title": "各项得分",
+              "description": "此栏各行的得分，以指标或行的标识为键。",
+              "type": "object",
+              "additionalProperties": {
+                "$ref": "#/$defs/cell"
+              },
+              "propertyNames": {
+                "$ref": "common.schema.json#/$defs/id"
+              }
+            }
+          },
+          "additionalProperties": false,
+          "required": [
+            "name"
+          ]
+        }
       },
       "goals": {
         "title": "年度总体目标",
@@ -15584,6 +15667,25 @@ export const schemas: Record<string, Record<string, unknown>> = {
           }
         }
       },
+      "negativePolicy": {
+        "title": "目标为负的口径",
+        "x-title-en": "what missing a target below zero scores",
+        "description": "zero 按 0 分、distance 按差距递减。",
+        "enum": [
+          "zero",
+          "distance"
+        ],
+        "x-words": {
+          "zero": {
+            "zh": "按 0 分",
+            "en": "zero"
+          },
+          "distance": {
+            "zh": "按差距占目标绝对值的比例递减",
+            "en": "falling by the distance as a share of the target's size"
+          }
+        }
+      },
       "rowWeights": {
         "title": "各行分值",
         "x-title-en": "weights of the rows",
@@ -15655,12 +15757,13 @@ export const schemas: Record<string, Record<string, unknown>> = {
       "targetKind": {
         "title": "目标的类别",
         "x-title-en": "kind of target",
-        "description": "目标值的写法：atLeast 不低于、atMost 不高于、plain 只写数、equal 等于、date 日期、words 文字。",
+        "description": "目标值的写法：atLeast 不低于、atMost 不高于、plain 只写数、equal 等于、range 区间、date 日期、words 文字。",
         "enum": [
           "atLeast",
           "atMost",
           "plain",
           "equal",
+          "range",
           "date",
           "words"
         ],
@@ -15680,6 +15783,10 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "equal": {
             "zh": "等于的目标",
             "en": "equal targets"
+          },
+          "range": {
+            "zh": "区间目标",
+            "en": "range targets"
           },
           "date": {
             "zh": "日期目标",
@@ -15953,6 +16060,9 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "rows-missing",
           "weight-moved",
           "weight-missing",
+          "negative-target",
+          "negative-undirected",
+          "range-without-rule",
           "divided-by-zero",
           "no-band",
           "data-missing",
@@ -15991,6 +16101,19 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "score-below-zero",
           "rate-above-whole",
           "words-against-points",
+          "prompt-left",
+          "figure-mismatch",
+          "sum-mismatch",
+          "text-rate-mismatch",
+          "reason-contradicts",
+          "score-above-most",
+          "overspent",
+          "spent-without-budget",
+          "amount-unit",
+          "exclusive-limit",
+          "claim-noise",
+          "weight-copied",
+          "cost-above-spending",
           "not-numeric",
           "not-a-date",
           "unit-missing",
@@ -16005,6 +16128,12 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "actual-vague",
           "deadline-unclear",
           "figures-missed",
+          "form-excerpt",
+          "weights-not-printed",
+          "target-missed",
+          "parts-above-whole",
+          "column-above-weight",
+          "column-sum",
           "input-unreadable",
           "input-not-an-option",
           "input-out-of-range",
@@ -16036,6 +16165,18 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "weight-missing": {
             "zh": "未填报分值",
             "en": "A weight is missing"
+          },
+          "negative-target": {
+            "zh": "目标为负，公式不适用",
+            "en": "A target below zero, to which no formula applies"
+          },
+          "negative-undirected": {
+            "zh": "负数目标没有写明方向",
+            "en": "A target below zero that does not say which way is better"
+          },
+          "range-without-rule": {
+            "zh": "规则没有写区间目标怎样计分",
+            "en": "No rule for range targets"
           },
           "divided-by-zero": {
             "zh": "印发公式的除数为零，按口径计分",
@@ -16189,6 +16330,58 @@ export const schemas: Record<string, Record<string, unknown>> = {
             "zh": "填写未完成，却得满分",
             "en": "The words say it was not met, yet it has full marks"
           },
+          "prompt-left": {
+            "zh": "仍为提示语或空格，未填写内容",
+            "en": "A prompt of the form was left in its place"
+          },
+          "figure-mismatch": {
+            "zh": "文字所写的数与表内数据不一致",
+            "en": "A figure in the text is not that of the form"
+          },
+          "sum-mismatch": {
+            "zh": "文字所列各数与合计不符",
+            "en": "Numbers written out do not add up"
+          },
+          "text-rate-mismatch": {
+            "zh": "文字所写比率与其金额不符",
+            "en": "A rate in the text is not that of its amounts"
+          },
+          "reason-contradicts": {
+            "zh": "原因称已完成，该项未达到指标值",
+            "en": "A reason says done where the target was missed"
+          },
+          "score-above-most": {
+            "zh": "自评得分高于其下各项至多可得的分",
+            "en": "A claim is above what its lines can have"
+          },
+          "overspent": {
+            "zh": "执行数超过预算数",
+            "en": "More was spent than granted"
+          },
+          "spent-without-budget": {
+            "zh": "没有预算而有支出",
+            "en": "Spent without a budget"
+          },
+          "amount-unit": {
+            "zh": "金额单位疑似一为元、一为万元",
+            "en": "Amounts may be in different units"
+          },
+          "exclusive-limit": {
+            "zh": "完成值恰为不含在内的界限",
+            "en": "The actual is just the limit that is left out"
+          },
+          "claim-noise": {
+            "zh": "数字带有电子表格的尾数",
+            "en": "Numbers carry a spreadsheet remainder"
+          },
+          "weight-copied": {
+            "zh": "分值疑似照抄指标值",
+            "en": "A weight may be the target copied"
+          },
+          "cost-above-spending": {
+            "zh": "成本高于支出",
+            "en": "A cost is above what was spent"
+          },
           "not-numeric": {
             "zh": "目标是数值，完成值填写的是文字",
             "en": "The target is a number, the actual is words"
@@ -16244,6 +16437,30 @@ export const schemas: Record<string, Record<string, unknown>> = {
           "figures-missed": {
             "zh": "指标值中的数值未见完成情况",
             "en": "Numbers of a target are not accounted for"
+          },
+          "form-excerpt": {
+            "zh": "节选的表",
+            "en": "An excerpt of a form"
+          },
+          "weights-not-printed": {
+            "zh": "表上未印分值",
+            "en": "The form prints no weights"
+          },
+          "target-missed": {
+            "zh": "未达到年度指标值",
+            "en": "A target was missed"
+          },
+          "parts-above-whole": {
+            "zh": "其中项合计超过总数",
+            "en": "Parts come to more than their whole"
+          },
+          "column-above-weight": {
+            "zh": "其他得分栏得分超过分值",
+            "en": "A score of another column is above its weight"
+          },
+          "column-sum": {
+            "zh": "其他得分栏合计不符",
+            "en": "Another score column does not add up"
           },
           "input-unreadable": {
             "zh": "填报项无法识别",

@@ -103,9 +103,9 @@ export type InputType = 'amount' | 'count' | 'rate' | 'number' | 'date' | 'yesNo
  */
 export type Expression = string;
 /**
- * 目标的类别：目标值的写法：atLeast 不低于、atMost 不高于、plain 只写数、equal 等于、date 日期、words 文字。
+ * 目标的类别：目标值的写法：atLeast 不低于、atMost 不高于、plain 只写数、equal 等于、range 区间、date 日期、words 文字。
  */
-export type TargetKind = 'atLeast' | 'atMost' | 'plain' | 'equal' | 'date' | 'words';
+export type TargetKind = 'atLeast' | 'atMost' | 'plain' | 'equal' | 'range' | 'date' | 'words';
 /**
  * 得分：分数，或占该行分值的百分比（如 80%）。
  */
@@ -114,6 +114,10 @@ export type Points = string;
  * 除数为零的口径：full 按满分、zero 按 0 分。
  */
 export type ZeroPolicy = 'full' | 'zero';
+/**
+ * 目标为负的口径：zero 按 0 分、distance 按差距递减。
+ */
+export type NegativePolicy = 'zero' | 'distance';
 /**
  * 分档：自上而下列出各档；只写一端的档，另一端由前面各档留下。末档可不写范围，表示其余。
  *
@@ -257,6 +261,9 @@ export type FindingTitle =
   | 'rows-missing'
   | 'weight-moved'
   | 'weight-missing'
+  | 'negative-target'
+  | 'negative-undirected'
+  | 'range-without-rule'
   | 'divided-by-zero'
   | 'no-band'
   | 'data-missing'
@@ -295,6 +302,19 @@ export type FindingTitle =
   | 'score-below-zero'
   | 'rate-above-whole'
   | 'words-against-points'
+  | 'prompt-left'
+  | 'figure-mismatch'
+  | 'sum-mismatch'
+  | 'text-rate-mismatch'
+  | 'reason-contradicts'
+  | 'score-above-most'
+  | 'overspent'
+  | 'spent-without-budget'
+  | 'amount-unit'
+  | 'exclusive-limit'
+  | 'claim-noise'
+  | 'weight-copied'
+  | 'cost-above-spending'
   | 'not-numeric'
   | 'not-a-date'
   | 'unit-missing'
@@ -309,6 +329,12 @@ export type FindingTitle =
   | 'actual-vague'
   | 'deadline-unclear'
   | 'figures-missed'
+  | 'form-excerpt'
+  | 'weights-not-printed'
+  | 'target-missed'
+  | 'parts-above-whole'
+  | 'column-above-weight'
+  | 'column-sum'
   | 'input-unreadable'
   | 'input-not-an-option'
   | 'input-out-of-range'
@@ -1233,6 +1259,10 @@ export interface Submission {
    */
   year?: string;
   /**
+   * 节选：只录了表的一部分：没有录入的行和分值合计不作为错误，也不评定等次。
+   */
+  excerpt?: boolean;
+  /**
    * 填报项：各填报项的值，照表上所写。
    */
   inputs?: {
@@ -1273,6 +1303,21 @@ export interface Submission {
       [k: string]: Cell;
     };
   };
+  /**
+   * 其他得分栏：表上自评得分之外的得分栏，如折算得分、复核得分：照录，核对其合计，不作为自评得分。
+   *
+   * Items: 得分栏：一栏得分。
+   */
+  columns?: {
+    name: Text;
+    total?: Cell;
+    /**
+     * 各项得分：此栏各行的得分，以指标或行的标识为键。
+     */
+    points?: {
+      [k: string]: Cell;
+    };
+  }[];
   /**
    * 年度总体目标：年度总体目标与完成情况。
    *
@@ -1334,8 +1379,10 @@ export interface Declared {
   id?: Id;
   under: Text;
   name: Text;
+  operator?: Text;
   target?: Cell;
   actual?: Cell;
+  unit?: Text;
   weight?: NonNegative;
   claimed?: Cell;
   reason?: Text;
@@ -1344,6 +1391,8 @@ export interface Declared {
    * 不适用：申明此行不适用。
    */
   notApplicable?: boolean;
+  partOf?: Id;
+  scoredWith?: Id;
   note?: Text;
 }
 /**
@@ -2766,6 +2815,7 @@ export interface Targets {
   atMost?: TargetRule;
   plain?: TargetRule;
   equal?: TargetRule;
+  range?: TargetRule;
   date?: TargetRule;
   words?: TargetRule;
 }
@@ -2813,6 +2863,7 @@ export interface ProportionalMethod {
   target?: Expression;
   cap?: Points;
   zeroTarget?: ZeroPolicy;
+  negativeTarget?: NegativePolicy;
 }
 /**
  * 反向：完成值越小越好：不超过目标值得满分，超过后按比率（A÷B）或按直线（1−(B−A)÷A，到 2A 为 0）递减；成本上限亦用此法。
@@ -2824,6 +2875,7 @@ export interface InverseMethod {
    */
   by: 'ratio' | 'line';
   zeroActual?: ZeroPolicy;
+  negativeTarget?: NegativePolicy;
 }
 /**
  * 相等：完成值等于目标值得满分，否则得 otherwise（省略为 0）。

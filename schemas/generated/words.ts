@@ -210,6 +210,16 @@ export const words = {
       "en": "zero"
     }
   },
+  "negativePolicy": {
+    "zero": {
+      "zh": "按 0 分",
+      "en": "zero"
+    },
+    "distance": {
+      "zh": "按差距占目标绝对值的比例递减",
+      "en": "falling by the distance as a share of the target's size"
+    }
+  },
   "rowWeights": {
     "declared": {
       "zh": "由单位填写",
@@ -270,6 +280,10 @@ export const words = {
     "equal": {
       "zh": "等于的目标",
       "en": "equal targets"
+    },
+    "range": {
+      "zh": "区间目标",
+      "en": "range targets"
     },
     "date": {
       "zh": "日期目标",
@@ -463,6 +477,18 @@ export const words = {
       "zh": "未填报分值",
       "en": "A weight is missing"
     },
+    "negative-target": {
+      "zh": "目标为负，公式不适用",
+      "en": "A target below zero, to which no formula applies"
+    },
+    "negative-undirected": {
+      "zh": "负数目标没有写明方向",
+      "en": "A target below zero that does not say which way is better"
+    },
+    "range-without-rule": {
+      "zh": "规则没有写区间目标怎样计分",
+      "en": "No rule for range targets"
+    },
     "divided-by-zero": {
       "zh": "印发公式的除数为零，按口径计分",
       "en": "The printed formula divides by zero; scored by the reading"
@@ -615,6 +641,58 @@ export const words = {
       "zh": "填写未完成，却得满分",
       "en": "The words say it was not met, yet it has full marks"
     },
+    "prompt-left": {
+      "zh": "仍为提示语或空格，未填写内容",
+      "en": "A prompt of the form was left in its place"
+    },
+    "figure-mismatch": {
+      "zh": "文字所写的数与表内数据不一致",
+      "en": "A figure in the text is not that of the form"
+    },
+    "sum-mismatch": {
+      "zh": "文字所列各数与合计不符",
+      "en": "Numbers written out do not add up"
+    },
+    "text-rate-mismatch": {
+      "zh": "文字所写比率与其金额不符",
+      "en": "A rate in the text is not that of its amounts"
+    },
+    "reason-contradicts": {
+      "zh": "原因称已完成，该项未达到指标值",
+      "en": "A reason says done where the target was missed"
+    },
+    "score-above-most": {
+      "zh": "自评得分高于其下各项至多可得的分",
+      "en": "A claim is above what its lines can have"
+    },
+    "overspent": {
+      "zh": "执行数超过预算数",
+      "en": "More was spent than granted"
+    },
+    "spent-without-budget": {
+      "zh": "没有预算而有支出",
+      "en": "Spent without a budget"
+    },
+    "amount-unit": {
+      "zh": "金额单位疑似一为元、一为万元",
+      "en": "Amounts may be in different units"
+    },
+    "exclusive-limit": {
+      "zh": "完成值恰为不含在内的界限",
+      "en": "The actual is just the limit that is left out"
+    },
+    "claim-noise": {
+      "zh": "数字带有电子表格的尾数",
+      "en": "Numbers carry a spreadsheet remainder"
+    },
+    "weight-copied": {
+      "zh": "分值疑似照抄指标值",
+      "en": "A weight may be the target copied"
+    },
+    "cost-above-spending": {
+      "zh": "成本高于支出",
+      "en": "A cost is above what was spent"
+    },
     "not-numeric": {
       "zh": "目标是数值，完成值填写的是文字",
       "en": "The target is a number, the actual is words"
@@ -670,6 +748,30 @@ export const words = {
     "figures-missed": {
       "zh": "指标值中的数值未见完成情况",
       "en": "Numbers of a target are not accounted for"
+    },
+    "form-excerpt": {
+      "zh": "节选的表",
+      "en": "An excerpt of a form"
+    },
+    "weights-not-printed": {
+      "zh": "表上未印分值",
+      "en": "The form prints no weights"
+    },
+    "target-missed": {
+      "zh": "未达到年度指标值",
+      "en": "A target was missed"
+    },
+    "parts-above-whole": {
+      "zh": "其中项合计超过总数",
+      "en": "Parts come to more than their whole"
+    },
+    "column-above-weight": {
+      "zh": "其他得分栏得分超过分值",
+      "en": "A score of another column is above its weight"
+    },
+    "column-sum": {
+      "zh": "其他得分栏合计不符",
+      "en": "Another score column does not add up"
     },
     "input-unreadable": {
       "zh": "填报项无法识别",

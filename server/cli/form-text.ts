@@ -116,8 +116,8 @@ const rowsOf = (node: LedgerNode, row: (node: LedgerNode, name: string) => strin
     .filter((child) => !isUnused(child))
     .flatMap((child) => [row(child, '  '.repeat(depth) + child.name), ...rowsOf(child, row, depth + 1)]);
 
-const isUnused = ({ weight, points, claimed, children = [] }: LedgerNode): boolean =>
-  weight === '0' && points === '0' && claimed === undefined && children.every(isUnused);
+const isUnused = ({ declared, weight, points, claimed, children = [] }: LedgerNode): boolean =>
+  !declared && weight === '0' && points === '0' && claimed === undefined && children.every(isUnused);
 
 const nodesOf = (node: LedgerNode): LedgerNode[] => [node, ...(node.children ?? []).flatMap(nodesOf)];
 
@@ -125,7 +125,9 @@ const nodesOf = (node: LedgerNode): LedgerNode[] => [node, ...(node.children ?? 
 function cellsOf(node: LedgerNode, { submission }: Form): [string, string] {
   if (node.declared) {
     const row = submission.declared?.find((one, index) => (one.id ?? `row-${index + 1}`) === node.id);
-    return [cellText(row?.target), cellText(row?.actual)];
+    // As they were read, with the sign and the unit of columns of their own.
+    const [target, actual] = node.steps.flatMap((step) => (step.step === 'read' ? [step.text] : []));
+    return [cellText(target ?? row?.target), cellText(actual ?? row?.actual)];
   }
   const inputs = node.steps.flatMap((step) => {
     if (step.step !== 'read' || step.text === undefined) return [];

@@ -214,12 +214,14 @@ describe('random edits', () => {
         .record({
           cap: fc.constantFrom(undefined, '120%'),
           zeroTarget: fc.constantFrom(undefined, 'full', 'zero'),
+          negativeTarget: fc.constantFrom(undefined, 'zero', 'distance'),
         })
         .map((proportional) => ({ proportional })),
       fc
         .record({
           by: fc.constantFrom('ratio', 'line'),
           zeroActual: fc.constantFrom(undefined, 'full', 'zero'),
+          negativeTarget: fc.constantFrom(undefined, 'zero', 'distance'),
         })
         .map((inverse) => ({ inverse })),
       fc.record({ otherwise: fc.constantFrom('0', '30%', '60%') }).map((equality) => ({ equality })),

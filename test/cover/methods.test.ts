@@ -30,7 +30,7 @@ const tables = readdirSync(folder)
   );
 
 function rulebookOf(method: string, { declared, weight = '10', rule, title, ...table }: Table): object {
-  const kinds = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
+  const kinds = ['atLeast', 'atMost', 'plain', 'equal', 'range', 'date', 'words'];
   const { inputs, metric, zeroDivision, missing } = table;
   const scored = { [method]: rule };
   const targets = kinds.map((kind) => [kind, { method: kind === declared ? scored : { judgement: {} } }]);

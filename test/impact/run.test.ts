@@ -17,8 +17,8 @@ writeFileSync(
   after,
   readFileSync(before, 'utf8')
     .replace('edition: "2021"', 'edition: "2022"')
-    .replace('inverse: { by: ratio, zeroActual: full }', 'inverse: { by: line, zeroActual: full }')
-    .replace('proportional: { zeroTarget: full }', 'proportional: { zeroTarget: full, cap: 90% }'),
+    .replace('inverse: { by: ratio, zeroActual', 'inverse: { by: line, zeroActual')
+    .replace('proportional: { zeroTarget: full,', 'proportional: { zeroTarget: full, cap: 90%,'),
 );
 const random = seeded(3);
 const lines = Array.from({ length: 900 }, (_, index) =>

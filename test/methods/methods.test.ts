@@ -48,7 +48,7 @@ test('every method of the schema has a file of examples here, and every file a m
   expect(files.sort()).toEqual(names.map((name) => `${name}.yaml`).sort());
 });
 
-const kinds = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'];
+const kinds = ['atLeast', 'atMost', 'plain', 'equal', 'range', 'date', 'words'];
 const identity = { rulebook: 'example', edition: '2000' };
 
 function rulebookOf(method: string, table: Table): object {

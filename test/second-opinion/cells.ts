@@ -5,6 +5,7 @@ import { compare, number, one, over, type Rational, rational, times } from './ra
 export type Cell =
   | { kind: 'blank' }
   | { kind: 'number'; comparator: '' | '>=' | '>' | '<=' | '<' | '='; number: Rational; unit: string }
+  | { kind: 'range'; least: Rational; most: Rational; leastOpen: boolean; mostOpen: boolean; unit: string }
   | { kind: 'date'; comparator: '' | '>=' | '>' | '<=' | '<' | '='; number: Rational }
   | { kind: 'words'; text: string };
 
@@ -46,6 +47,40 @@ const written =
   /^(≥|>=|＞|>|≤|<=|＜|<|＝|=|不少于|不低于|至少|不超过|不高于|等于|约)?(-?\d+(?:\.\d+)?)(\D*)$/u;
 const dated = /^(\d{4})(?:-|年)(\d{1,2})(?:-|月)(\d{1,2})日?(之?前|以前)?$/u;
 
+const ranged = /^(-?\d+(?:\.\d+)?)(\D*?)[-~](-?\d+(?:\.\d+)?)(\D*)$/u;
+const around = /^±(\d+(?:\.\d+)?)(\D*)$/u;
+const bounded = /^(≥|>)(-?\d+(?:\.\d+)?)(\D*?)且(≤|<)(-?\d+(?:\.\d+)?)(\D*)$/u;
+
+function rangeIn(text: string): Cell | undefined {
+  const share = (digits: string, unit: string) =>
+    unit === '%' ? times(number(digits), ratios['%']!) : number(digits);
+  const two = ranged.exec(text);
+  const both = bounded.exec(text);
+  const [from, fromUnit, to, toUnit] = two
+    ? [two[1]!, two[2]!, two[3]!, two[4]!]
+    : both
+      ? [both[2]!, both[3]!, both[5]!, both[6]!]
+      : [];
+  const middle = around.exec(text);
+  if (middle) {
+    const size = share(middle[1]!, middle[2]!);
+    const ends = { least: times(rational(-1n), size), most: size, leastOpen: false, mostOpen: false };
+    return { kind: 'range', ...ends, unit: middle[2]! };
+  }
+  if (from === undefined || to === undefined || toUnit === undefined) return undefined;
+  if (!units.has(toUnit) || (fromUnit !== '' && fromUnit !== toUnit)) throw new NoOpinion(`range ${text}`);
+  const [least, most] = [share(from, toUnit), share(to, toUnit)];
+  if (compare(least, most) > 0) throw new NoOpinion(`range ${text}`);
+  return {
+    kind: 'range',
+    least,
+    most,
+    leastOpen: both?.[1] === '>',
+    mostOpen: both?.[4] === '<',
+    unit: toUnit,
+  };
+}
+
 const halfWidth = (text: string): string =>
   text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
@@ -58,6 +93,8 @@ export function readCell(cell: string | number | boolean | undefined | null): Ce
     const number = day(`${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`);
     return { kind: 'date', comparator: before ? '<=' : '', number };
   }
+  const range = rangeIn(text);
+  if (range) return range;
   const found = written.exec(text);
   if (found) {
     const [, sign, digits = '', unit = ''] = found;

@@ -134,28 +134,39 @@ const counted = (distance: Rational, size: Rational, partial: string): Rational 
   return steps;
 };
 
+/** What a target below zero gives that was missed by so much. */
+function missed(policy: string | undefined, distance: Rational, goal: Rational, weight: Rational): Rational {
+  if (policy === undefined) throw new Nothing('withheld');
+  if (policy === 'zero') return zero;
+  return times(weight, minus(one, over(distance, minus(zero, goal))!));
+}
+
 const methods: Record<string, (parameters: Written, line: Line) => Rational> = {
-  proportional({ target, cap, zeroTarget }, line) {
+  proportional({ target, cap, zeroTarget, negativeTarget }, line) {
     const metric = given(line.metric);
     const goal = targetOf(target, line, one);
-    if (compare(goal, zero) <= 0) {
+    const isMet = compare(metric, goal) >= 0;
+    if (goal.top === 0n) {
       if (zeroTarget === undefined) throw new Nothing('withheld');
-      return zeroTarget === 'full' ? line.weight : zero;
+      return zeroTarget === 'full' && isMet ? line.weight : zero;
     }
+    if (compare(goal, zero) < 0)
+      return isMet ? line.weight : missed(negativeTarget, minus(goal, metric), goal, line.weight);
     if (cap === undefined && compare(metric, goal) >= 0) return line.weight;
     return over(times(line.weight, metric), goal)!;
   },
-  inverse({ target, by, zeroActual }, line) {
+  inverse({ target, by, zeroActual, negativeTarget }, line) {
     const actual = given(line.metric);
     const goal = targetOf(target, line);
     if (compare(actual, goal) <= 0)
       return by === 'ratio' && zeroActual === 'zero' && actual.top === 0n ? zero : line.weight;
+    if (compare(goal, zero) < 0) return missed(negativeTarget, minus(actual, goal), goal, line.weight);
     if (by === 'ratio') {
       const points = over(times(line.weight, goal), actual);
       if (!points) throw new Nothing('zero-division');
       return points;
     }
-    if (compare(goal, zero) <= 0) return zero;
+    if (goal.top === 0n) return zero;
     return times(line.weight, minus(one, over(minus(actual, goal), goal)!));
   },
   equality({ target, otherwise = 0 }, line) {

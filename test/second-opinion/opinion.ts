@@ -7,9 +7,12 @@ import { deducted, type Node, type Rounding, readClaim, roundedTo, scoreLine } f
 import {
   compare,
   least,
+  minus,
   most,
   number,
+  one,
   over,
+  plus,
   type Rational,
   rational,
   sum,
@@ -263,21 +266,30 @@ class Scorer {
   private row(row: Written, weight: Rational | undefined, group: Written, line: Node['line']): Node {
     const target = readCell(row.target);
     const actual = readCell(row.actual);
-    const kind = kindOf(target);
-    const rule = this.targetRule(kind, group);
+    const written = kindOf(target);
+    const kind = this.kindScored(written, target, group);
+    const rule = this.targetRule(kind ?? written, group);
     const { met = [], missing = 'withhold' } = this.rulebook.frame ?? {};
     const isMet = actual.kind === 'words' && met.includes(actual.text);
     const goal = target.kind === 'number' || target.kind === 'date' ? target.number : undefined;
     const against = doneOf(target, actual);
     const done = isMet && goal ? goal : against === 'incomparable' ? undefined : against;
+    const isUndirected = kind === undefined && done && goal && compare(done, goal) !== 0;
+    const range = target.kind === 'range' ? standing(target, done, isMet) : undefined;
+    const held = range
+      ? { metric: rule.proportional ? range.nearness : range.outside, target: rule.proportional ? one : zero }
+      : undefined;
+    const judgedBy = done && edged(target, done);
     const facts: Facts = (name) =>
       name === 'weight' || name === '分值'
         ? weight
         : name === 'target'
           ? goal
           : name === 'actual'
-            ? done
-            : this.inputs.facts(name);
+            ? judgedBy
+            : range && Object.hasOwn(range, name)
+              ? range[name as keyof typeof range]
+              : this.inputs.facts(name);
     const node = scoreLine(
       {
         ...this.inputs.known,
@@ -285,17 +297,17 @@ class Scorer {
         method: rule,
         weight: weight ?? zero,
         line: undefined,
-        metric: done ?? 'missing',
+        metric: held?.metric ?? judgedBy ?? 'missing',
         option: undefined,
         looksAtOption: false,
-        target: goal ?? 'missing',
+        target: held?.target ?? goal ?? 'missing',
         judgement: row.judgement,
         claimed: deducted(readClaim(row.claimed), line),
         missing,
         zeroDivision: undefined,
         numbers: facts,
         lacks: target.kind === 'blank' || actual.kind === 'blank',
-        isIncomparable: !isMet && against === 'incomparable',
+        isIncomparable: isUndirected === true || (!isMet && against === 'incomparable'),
       },
       this.rounding,
     );
@@ -314,6 +326,23 @@ class Scorer {
     const row = declared.find((one: Written, index: number) => (one.id ?? `row-${index + 1}`) === id);
     const given = row ? (row.reason ?? row.judgement?.reason) : (judgements?.[id]?.reason ?? reasons?.[id]);
     return given === undefined || /^(0|无|\/|—|-|N\/A)?$/.test(given.trim()) ? undefined : given;
+  }
+
+  /** A bare zero means at most zero; of a bare number below it nothing says which way is better. */
+  private kindScored(kind: string, target: Cell, group: Written): string | undefined {
+    if (
+      (kind !== 'plain' && kind !== 'equal') ||
+      target.kind !== 'number' ||
+      compare(target.number, zero) > 0
+    )
+      return kind;
+    const { proportional, steps } = this.targetRule(kind, group);
+    if (!proportional && steps?.direction !== 'below') return kind;
+    if (compare(target.number, zero) < 0) return kind === 'plain' ? undefined : kind;
+    if (proportional?.zeroTarget === 'zero') return kind;
+    const other = this.targetRule('atMost', group);
+    const falls = other.inverse || other.deadline || other.occurrences || other.steps?.direction === 'above';
+    return falls ? 'atMost' : undefined;
   }
 
   private targetRule(kind: string, group: Written): Written {
@@ -467,14 +496,46 @@ function asNotApplicable(node: Node, policy: string, line: Node['line'], isBesid
 }
 
 function kindOf(target: Cell): string {
-  if (target.kind === 'date') return 'date';
+  if (target.kind === 'date' || target.kind === 'range') return target.kind;
   if (target.kind !== 'number') return 'words';
   const kinds = { '>=': 'atLeast', '>': 'atLeast', '<=': 'atMost', '<': 'atMost', '=': 'equal', '': 'plain' };
   return kinds[target.comparator];
 }
 
+/** So little stands for less than anything. */
+const little = rational(1n, 1_000_000_000n);
+
+/** An actual on the end of a target of zero or below that leaves its end out stands just on the wrong side. */
+function edged(target: Cell, done: Rational): Rational {
+  if (target.kind !== 'number' || compare(target.number, zero) > 0 || compare(done, target.number) !== 0)
+    return done;
+  if (target.comparator === '>') return minus(done, little);
+  return target.comparator === '<' ? plus(done, little) : done;
+}
+
+/** How an actual stands to a range. */
+function standing(
+  { least: low, most: high, leastOpen, mostOpen }: Cell & { kind: 'range' },
+  done: Rational | undefined,
+  isMet: boolean,
+): Record<'least' | 'most' | 'outside' | 'nearness', Rational> | undefined {
+  const at = (outside: Rational, nearness: Rational) => ({ least: low, most: high, outside, nearness });
+  if (isMet) return at(zero, one);
+  if (!done) return undefined;
+  const share = (top: Rational, bottom: Rational, end: Rational) =>
+    compare(end, zero) > 0 ? most(over(top, bottom) ?? zero, zero) : zero;
+  if (compare(done, low) < 0) return at(minus(low, done), share(done, low, low));
+  if (compare(done, high) > 0) return at(minus(done, high), share(high, done, high));
+  const isOnOpenEnd = (leastOpen && compare(done, low) === 0) || (mostOpen && compare(done, high) === 0);
+  return isOnOpenEnd ? at(little, minus(one, little)) : at(zero, one);
+}
+
 function doneOf(target: Cell, actual: Cell): Rational | 'incomparable' | undefined {
   if (target.kind === 'date') return actual.kind === 'date' ? actual.number : undefined;
+  if (target.kind === 'range' && actual.kind === 'number') {
+    const { most: end, unit } = target;
+    return againstTarget(actual, { kind: 'number', comparator: '', number: end, unit }) ?? 'incomparable';
+  }
   if (target.kind !== 'number' || actual.kind !== 'number') return undefined;
   return againstTarget(actual, target) ?? 'incomparable';
 }

@@ -3,7 +3,7 @@
  * the curve of one row stands for all. Several times the weight must give as many times the points, and several times
  * both target and actual the same; of dates, other days the same number of days apart.
  */
-import type { Rule } from '../../compile/index.ts';
+import { namesInRule, type Rule } from '../../compile/index.ts';
 import { type Expression, renamed } from '../../expression/index.ts';
 import type { Line } from '../../lines/index.ts';
 
@@ -17,6 +17,8 @@ interface Degree {
 type Degrees = Degree | 'any' | undefined;
 
 export function isHomogeneous({ rule, kind }: Line): boolean {
+  // Two ends may stand in any relation: one range stands for all only where none of them is read.
+  if (kind === 'range' && namesInRule(rule).some((name) => name === 'least' || name === 'most')) return false;
   return kind === 'date' ? isOfDays(rule) : isOfNumbers(rule);
 }
 
@@ -41,6 +43,9 @@ function isOfNumbers({ parts, cap }: Rule): boolean {
 const fits = (degree: Degrees, wanted: Degree): boolean =>
   degree === 'any' || (degree?.weight === wanted.weight && degree.target === wanted.target);
 
+/** What is told in the unit of the target. */
+const growing: ReadonlySet<string> = new Set(['target', 'actual', 'least', 'most', 'outside']);
+
 function degreeOf(node: Expression): Degrees {
   switch (node.kind) {
     case 'number':
@@ -48,7 +53,7 @@ function degreeOf(node: Expression): Degrees {
     case 'name':
       return {
         weight: node.name === 'weight' ? 1 : 0,
-        target: node.name === 'target' || node.name === 'actual' ? 1 : 0,
+        target: growing.has(node.name) ? 1 : 0,
       };
     case 'negate':
       return degreeOf(node.of);

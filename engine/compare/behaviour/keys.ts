@@ -71,6 +71,7 @@ const awardKeys: Keys<Award> = {
   points: scores('得分', 'points', expressionMeaning),
   pointer: 'identity',
   zeroDivision: 'only told',
+  negativeTarget: 'only told',
   implied: 'only told',
   choice: scores('所选的档', 'the tier that is chosen', text),
   reasonOwed: 'only told',

@@ -5,7 +5,7 @@
 import type { Bilingual } from '../../../schemas/generated/types.ts';
 import { Exact } from '../../decimal.ts';
 import type { Interval } from '../../linear/index.ts';
-import { type Given, type Line, rowWith, sampleTarget, sampleWeight } from '../../lines/index.ts';
+import { asScored, type Given, type Line, rowWith, sampleTarget, sampleWeight } from '../../lines/index.ts';
 import { type Curve, curveOf, extremesOf, type Piece } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { largest } from './extremes.ts';
@@ -60,7 +60,10 @@ export function compareOtherTargets(
   if (![before, after].some(({ curve }) => readsCells(curve))) return;
   for (const kind of kinds) {
     const [old, now] = [curveWith(before.line, kind), curveWith(after.line, kind)];
-    if (!old || !now) {
+    // What the rule of another kind scores in both is compared there.
+    if (old === 'another rule' && now === old) continue;
+    const isOpen = !old || !now || isInPart(before.line, kind) !== isInPart(after.line, kind);
+    if (isOpen || typeof old === 'string' || typeof now === 'string') {
       outcome.why ??= notDecided(kind.name);
       continue;
     }
@@ -76,17 +79,27 @@ export function compareOtherTargets(
 const readsCells = ({ variable }: Curve): boolean =>
   !(variable.kind === 'name' && variable.name === 'judged.share');
 
-function curveWith(line: Line, { target, actual }: Kind): Curve | undefined {
+/** True where only an actual that equals the target is scored. */
+function isInPart(line: Line, { target }: Kind): boolean {
   const own = rowWith(line, { target });
-  const curve = curveOf(
+  const scored = asScored(own);
+  return scored !== undefined && scored !== own;
+}
+
+/** Undefined where it cannot be traced. */
+function curveWith(line: Line, { target, actual }: Kind): Curve | 'another rule' | undefined {
+  const own = rowWith(line, { target });
+  const given =
     actual === 'not below zero'
       ? own
       : {
           ...own,
-          bounds: (name) =>
+          bounds: (name: string) =>
             name === 'actual' ? (actual === 'any' ? {} : { max: Exact.zero }) : own.bounds(name),
-        },
-  );
+        };
+  const scored = asScored(given);
+  if (!scored) return 'another rule';
+  const curve = curveOf(scored);
   return curve && actual === 'below zero' ? { ...curve, range: belowZero(curve.range) } : curve;
 }
 

@@ -34,6 +34,10 @@ export function scalesOf(line: Line, curve: Curve, name: Bilingual, unit: string
     const axis = { name: both('完成日期晚于期限的天数', 'days after the deadline'), unit: '' };
     return { measure: 'share', axis, k: Exact.one, s: sampleDay.negated(), m };
   }
+  if (line.range) {
+    const axis = { name, unit: curve.isRate ? '%' : '' };
+    return { measure: 'share', axis, k: Exact.one, s: Exact.zero, m };
+  }
   const axis = { name: both('完成值÷目标值', 'actual ÷ target'), unit: '%' };
   return { measure: 'share', axis, k: Exact.one.over(sampleTarget)!, s: Exact.zero, m };
 }

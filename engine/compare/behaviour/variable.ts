@@ -1,10 +1,11 @@
 /** The number a curve runs over: whether two editions look at the same one, what it is called, in what it is told. */
 import type { Bilingual } from '../../../schemas/generated/types.ts';
-import type { ScoringPlan } from '../../compile/index.ts';
+import { rangeNames, type ScoringPlan } from '../../compile/index.ts';
 import { Exact } from '../../decimal.ts';
-import { type Expression, formatExpression, keyOf, namesIn } from '../../expression/index.ts';
+import { type Expression, formatExpression, inEnglish, keyOf, namesIn } from '../../expression/index.ts';
 import { casesOf } from '../../linear/index.ts';
 import type { Line } from '../../lines/index.ts';
+import { own } from '../../own.ts';
 import type { Curve } from '../../possible/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
 import { exactText } from './form-text.ts';
@@ -92,6 +93,8 @@ export function nameOfVariable({ line, curve }: CurveSide, plan: ScoringPlan): B
   const { variable } = curve;
   if (variable.kind === 'name' && variable.name === 'judged.share')
     return both('评价人所给比例', 'the share a person gives');
+  const ofRange = variable.kind === 'name' ? own(rangeNames, variable.name) : undefined;
+  if (line.range && ofRange !== undefined) return both(ofRange, inEnglish(ofRange));
   if (line.row)
     return line.kind === 'date' ? both('完成日期', 'the date of completion') : both('完成值', 'actual');
   // A metric is called by the line it belongs to: several lines may look at the same number.

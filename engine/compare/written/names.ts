@@ -1,5 +1,6 @@
 /** What the names in an expression are called for a reader. */
 import type { Bilingual, Rulebook } from '../../../schemas/generated/types.ts';
+import { rangeNames } from '../../compile/index.ts';
 import { formatExpression, inEnglish, parseExpression } from '../../expression/index.ts';
 import { own } from '../../own.ts';
 
@@ -26,6 +27,7 @@ const fixed: Readonly<Record<string, string>> = {
   weight: '分值',
   target: '目标值',
   actual: '完成值',
+  ...rangeNames,
   declared: '各自设指标',
   project: '各项目',
   department: '部门',

@@ -61,6 +61,25 @@ export const methods = {
     },
     help: { zh: '降低得分，或用 cap 说明可以超过分值。', en: 'lower the points, or allow more with cap.' },
   },
+  'range-method': {
+    severity: 'error',
+    message: {
+      zh: '「{name}」用 {method} 给区间目标计分，而 {method} 只看一个目标值',
+      en: '"{name}" scores range targets by {method}, which looks at one target only',
+    },
+    help: {
+      zh: '区间目标改用 equality（在区间内得满分）、proportional（按与较近一端的比例），或按差距 outside 的 bands、steps 等。',
+      en: 'score range targets by equality (full marks inside), proportional (to the nearer end), or bands, steps and the like on the distance outside.',
+    },
+  },
+  'range-as': {
+    severity: 'error',
+    message: {
+      zh: '「{kind}」不能与「{other}」同样处理：区间有两端，其他目标只有一个数',
+      en: '"{kind}" cannot be treated as "{other}": a range has two ends, other targets one number',
+    },
+    help: { zh: '另写 method。', en: 'write a method of its own.' },
+  },
   'percent-of-row': {
     severity: 'error',
     message: {

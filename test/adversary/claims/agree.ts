@@ -72,6 +72,9 @@ async function better(plan: ScoringPlan, trial: Trial, say: Say): Promise<void> 
       row &&
       line?.line !== 'penalty' &&
       row.kind !== 'date' &&
+      // More is not better of a range, and a number without a unit may be read as another share.
+      row.kind !== 'range' &&
+      row.target.unit === row.actual.unit &&
       basis === 'rule' &&
       status === 'scored' &&
       simple(row.plan?.rule.method, row.plan?.kind),

@@ -4,7 +4,7 @@ import { hundredths, type Json, type JsonObject, present } from './json.ts';
 import { lineMethod, rowMethod } from './methods.ts';
 import type { Random } from './random.ts';
 
-export const targetKinds = ['atLeast', 'atMost', 'plain', 'equal', 'date', 'words'] as const;
+export const targetKinds = ['atLeast', 'atMost', 'plain', 'equal', 'range', 'date', 'words'] as const;
 type TargetKind = (typeof targetKinds)[number];
 
 export interface TreeOptions {
@@ -158,13 +158,16 @@ function leaf(
   });
 }
 
+/** Kinds that none of the others can follow. */
+const unlike: ReadonlySet<string> = new Set(['range', 'date', 'words']);
+
 /** Rules for the kinds of target; some follow another. */
 export function targets(random: Random, wanted: readonly TargetKind[]): JsonObject {
   const written = wanted.map((kind, index): [TargetKind, JsonObject] => {
-    const like = kind === 'date' || kind === 'words' ? kind : 'number';
+    const like = kind === 'date' || kind === 'words' || kind === 'range' ? kind : 'number';
     const earlier = wanted
       .slice(0, index)
-      .filter((one) => (like === 'number' ? one !== 'date' && one !== 'words' : one === 'words'));
+      .filter((one) => (like === 'number' ? !unlike.has(one) : one === 'words'));
     const follows = earlier.length > 0 && random.chance(30);
     return [
       kind,

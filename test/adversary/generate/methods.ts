@@ -42,12 +42,14 @@ const numeric: Readonly<Record<string, Maker>> = {
       target: line.declared || random.chance(70) || kind !== 'rate' ? target(random, line, kind) : undefined,
       cap: cap(random),
       zeroTarget: maybe(random, 50, () => random.pick(['full', 'zero'])),
+      negativeTarget: maybe(random, 40, () => random.pick(['zero', 'distance'])),
     }),
   inverse: (random, line, kind) =>
     present({
       target: target(random, line, kind),
       by: random.pick(['ratio', 'line']),
       zeroActual: maybe(random, 40, () => random.pick(['full', 'zero'])),
+      negativeTarget: maybe(random, 40, () => random.pick(['zero', 'distance'])),
     }),
   equality: (random, line, kind) =>
     present({
@@ -248,9 +250,38 @@ export function lineMethod(random: Random, weight: number): Drawn {
   return { metric: undefined, method: { [name]: other[name]!(random, line, kind) } };
 }
 
+/** A method over how far an actual stands outside a range, or how near to it. */
+function rangeMethod(random: Random, line: Line): JsonObject {
+  const at = random.some(['0', '1', '5', 'most * 5%', '(most - least) * 10%'], random.between(1, 2));
+  switch (random.below(4)) {
+    case 0:
+      return { equality: present({ otherwise: maybe(random, 40, () => points(random, line)) }) };
+    case 1:
+      return { proportional: {} };
+    case 2:
+      return {
+        bands: [
+          ...at.map((upTo) => ({ upTo, points: points(random, line) })),
+          { points: points(random, line) },
+        ],
+      };
+    default:
+      return {
+        steps: {
+          from: at[0]!,
+          direction: 'above',
+          per: random.pick(['1', '10', 'most * 10%']),
+          deduct: deduction(random, line),
+          partial: random.pick(partials),
+        },
+      };
+  }
+}
+
 /** A method for declared rows of one kind of target. */
-export function rowMethod(random: Random, target: 'number' | 'date' | 'words'): JsonObject {
+export function rowMethod(random: Random, target: 'number' | 'range' | 'date' | 'words'): JsonObject {
   const line: Line = { weight: undefined, declared: true };
+  if (target === 'range' && random.chance(85)) return rangeMethod(random, line);
   if (target === 'date' && random.chance(80)) return { deadline: deadline(random, line, 'number') };
   if (target !== 'number') {
     const name = random.pick(['tiers', 'judgement', 'proportion', 'yesNo', 'checklist']);

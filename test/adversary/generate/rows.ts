@@ -94,10 +94,12 @@ function cells(random: Random, manner: Manner): { target: string; actual: string
       actual: random.pick(['按时完成', '有所提升', '未完成']),
       words: true,
     };
+  if (draw < 35) return ranged(random);
   const unit = random.pick(units);
   const number = random.chance(10)
     ? '0'
     : numberNear(random, ['1', '10', '80', '90', '95', '100', '150'], 200);
+  if (random.chance(8)) return belowZero(random, unit);
   const sign = random.pick(signs[random.pick(['atLeast', 'atMost', 'plain', 'equal'] as const)]);
   const factor = inHundredths(random.pick(factors));
   const exact = Math.trunc((inHundredths(number) * factor) / 100);
@@ -108,6 +110,33 @@ function cells(random: Random, manner: Manner): { target: string; actual: string
     actual: random.chance(5) ? random.pick(['完成', '达标', '已完成']) : spelled(random, actual, other),
     words: random.chance(15),
   };
+}
+
+/** A range, and an actual inside it, on an end of it, or outside. */
+function ranged(random: Random): { target: string; actual: string; words: boolean } {
+  const unit = random.pick(['%', '人', '万元']);
+  const [least, most] = random.pick([
+    ['10', '15'],
+    ['100', '120'],
+    ['0', '5'],
+  ] as const);
+  const target = random.pick([
+    `${least}${unit}-${most}${unit}`,
+    `${least}~${most}${unit}`,
+    `≥${least}${unit}且≤${most}${unit}`,
+    `＞${least}${unit}且＜${most}${unit}`,
+    `±${most}${unit}`,
+  ]);
+  const actual = random.pick([least, most, '12', '110', '9.99', '15.01', '60', '240', '-3', '-15']);
+  return { target, actual: `${actual}${unit}`, words: random.chance(15) };
+}
+
+/** A target below zero, and an actual that meets it, misses it or stands on the other side of zero. */
+function belowZero(random: Random, unit: string): { target: string; actual: string; words: boolean } {
+  const sign = random.pick(signs[random.pick(['atLeast', 'atMost', 'plain', 'equal'] as const)]);
+  const target = random.pick(['-3', '-5', '-50']);
+  const actual = random.pick([target, target, '-1', '-4', '-80', '0', '2', '60']);
+  return { target: `${sign}${target}${unit}`, actual: `${actual}${unit}`, words: random.chance(15) };
 }
 
 const dated = (day: string): string => {

@@ -55,6 +55,7 @@ const meant = new Set([
     'yes',
     'no',
     'zeroTarget',
+    'negativeTarget',
     'zeroActual',
     'reasonBelow',
     'overTarget',
