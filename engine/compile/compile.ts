@@ -24,6 +24,7 @@ import { provenanceOf } from './provenance.ts';
 import { quotedRules } from './quoted.ts';
 import { dossierScope, inputScope, resultScope } from './scopes.ts';
 import { compareWithTexts } from './text-numbers.ts';
+import { compileUnits } from './units.ts';
 
 /** What a rulebook is compiled with in place of what it writes itself, in its own names. */
 export interface Instead {
@@ -108,6 +109,7 @@ function compileFrame(
   return {
     targets,
     met: frame.met ?? [],
+    units: compileUnits(frame.units ?? [], context),
     missing: frame.missing ?? 'withhold',
     reasonBelow: constant(frame.reasonBelow ?? '100%', 'reasonBelow'),
     overTarget: constant(frame.overTarget ?? '130%', 'overTarget'),

@@ -29,6 +29,7 @@ export async function draftOf(document: SourceDocument): Promise<ScoringPlan> {
     frame: rulebook.frame && {
       targets: tree.frameTargets,
       met: [],
+      units: new Map(),
       missing: 'withhold',
       reasonBelow: Exact.one,
       overTarget: Exact.one,

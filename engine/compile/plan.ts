@@ -7,6 +7,7 @@ import type { Decision } from '../conditions/index.ts';
 import type { Exact, Rounding } from '../decimal.ts';
 import type { Expression, Unit } from '../expression/index.ts';
 import type { Award, Course, Judged, MethodName } from '../methods/index.ts';
+import type { UnitPlan } from './units.ts';
 
 export interface ScoringPlan {
   identity: Identity;
@@ -132,6 +133,8 @@ export interface FramePlan {
   /** The rules for groups that have none of their own. */
   targets: Targets;
   met: readonly string[];
+  /** Units of its own, and what one of each is. */
+  units: ReadonlyMap<string, UnitPlan>;
   missing: MissingPolicy;
   reasonBelow: Exact;
   overTarget: Exact;

@@ -67,7 +67,7 @@ export type WholeKey =
     >;
 /** `weights`: of declared rows. `order`: of the lines below. */
 export type LineKey = Exclude<keyof Indicator, 'id' | 'indicators' | 'declared'> | 'weights' | 'order';
-export type FrameKey = 'met' | 'missing' | 'reasonBelow' | 'overTarget';
+export type FrameKey = 'met' | 'units' | 'missing' | 'reasonBelow' | 'overTarget';
 
 export interface Edit {
   /** Stable, and unique between two rulebooks: `weight-changed:execution`. */

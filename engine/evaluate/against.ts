@@ -1,7 +1,7 @@
 /** How an actual is held against its target: brought into the target's unit, or told to be beyond comparison. */
 import { Exact } from '../decimal.ts';
 import type { Arithmetic } from '../expression/index.ts';
-import { convert, countsAlike, dimensionOf, type Reading, saysNothing } from '../read/index.ts';
+import { convert, countsAlike, dimensionOf, type Reading, saysNothing, saysUndone } from '../read/index.ts';
 import type { NumberCell } from './cells.ts';
 
 /** How the actual stands to its target, beyond the number. */
@@ -90,8 +90,9 @@ function bareTarget<N>(target: Exact, rate: Exact, of: (number: Exact) => N): St
   return { number: undefined, remark: 'rate-unclear', rates: [target, target.over(Exact.hundred)!] };
 }
 
-/** 无 beside a target of none, or of so many at most, is 0. */
-export const isNone = (target: Reading, actual: Reading): boolean =>
-  saysNothing(actual.text) &&
-  target.number !== undefined &&
-  (target.number.isZero() || target.comparator === '<=' || target.comparator === '<');
+/** 无 beside a target of none, or of so many at most, is 0; and so is 未开展 beside what was to be reached. */
+export function isNone({ number, comparator }: Reading, { text }: Reading): boolean {
+  if (number === undefined) return false;
+  const isAtMost = comparator === '<=' || comparator === '<';
+  return number.isZero() || isAtMost ? saysNothing(text) : saysUndone(text);
+}

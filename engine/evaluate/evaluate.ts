@@ -63,7 +63,7 @@ const scorers = new WeakMap<
 function scorerOf(plan: ScoringPlan) {
   let known = scorers.get(plan);
   if (!known) {
-    known = { tree: new TreeScorer(plan, decimals), cell: cellReader(decimals) };
+    known = { tree: new TreeScorer(plan, decimals), cell: cellReader(decimals, plan.frame) };
     scorers.set(plan, known);
   }
   return known;

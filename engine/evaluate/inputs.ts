@@ -145,11 +145,12 @@ function readNumber<N>(
   // Most inputs are plain decimals; the rest are read as cells.
   let number = isRate ? undefined : arithmetic.parse(text);
   let how: ReadStep['how'];
+  let inUnit: Exact | undefined;
   if (number === undefined) {
     const cell = reader.cell(text, undefined);
     if (cell.reading.kind !== 'number' || cell.reading.comparator || !cell.number)
       return unreadable(input, text);
-    const inUnit = inUnitOf(input, cell.reading);
+    inUnit = inUnitOf(input, cell.reading);
     if (!inUnit) return unreadable(input, text);
     number = inUnit === cell.reading.number ? cell.number : arithmetic.of(inUnit);
     if (reader.keepsLedger && (cell.reading.notes.length > 0 || cell.reading.remark !== undefined))
@@ -164,7 +165,13 @@ function readNumber<N>(
   const step: ReadStep = { step: 'read', name: input.name, text, value: text };
   if (input.unit) step.unit = input.unit;
   if (how) step.how = how;
-  sheet.setNumber(input.id, number, isRate && plainDecimal.test(text) ? `${text}%` : text, step);
+  sheet.setNumber(input.id, number, shownAs(input, text, inUnit), step);
+}
+
+/** A number as the ledger shows it: as it was written, or in the unit of the input where more than a number was written. */
+function shownAs({ unit }: InputPlan, text: string, number: Exact | undefined): string {
+  if (unit === '%') return plainDecimal.test(text) ? `${text}%` : (number?.toPercent() ?? text);
+  return number === undefined || plainDecimal.test(text) ? text : number.toText();
 }
 
 /** A number in the input's unit; a bare number is taken to be in it. Undefined where the units do not convert. */

@@ -110,8 +110,11 @@ export class LineScorer<N extends object> {
     own.setNumber('weight', weight, run.label && textOf(weight));
     if (run.label) node.steps.push(readStep('目标值', row.target), readStep('完成值', row.actual));
     this.putCells(row, own, node, run);
-    if (row.target.kind === 'blank' || row.actual.kind === 'blank')
-      return this.unscored(node, 'missing', missing, run);
+    const isBlank = row.target.kind === 'blank' || row.actual.kind === 'blank';
+    // A line of no weight that was left empty is none.
+    if (isBlank && row.weight !== undefined && this.arithmetic.compare(row.weight, zero) === 0)
+      return { ...node, status: 'excluded' };
+    if (isBlank) return this.unscored(node, 'missing', missing, run);
     if (isIncomparable(row)) return this.unscored(node, 'incomparable', missing, run);
     this.score({ node, rule, scorer, sheet: own, zeroDivision: undefined, missing }, run);
     return node;

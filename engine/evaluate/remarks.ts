@@ -6,7 +6,7 @@ import { listedNames } from '../diagnostics/index.ts';
 import { inEnglish, namesIn } from '../expression/index.ts';
 import { type FindingPlace, find } from '../findings/index.ts';
 import type { Award } from '../methods/index.ts';
-import { describeNotes } from '../read/index.ts';
+import { describeNotes, saysUndone } from '../read/index.ts';
 import { figuresMissed } from './doubts.ts';
 import { percent } from './messages.ts';
 import type { ScoredNode } from './node.ts';
@@ -127,7 +127,10 @@ function rowRemarks(node: ScoredNode<Exact>): Finding[] {
     const figures = listedNames(figuresMissed(row.target, row.actual));
     all.push(find('figures-missed', { name, target, actual, figures }, placeOf(node, 'actual')));
   }
-  if (remarks.has('none-as-zero')) all.push(find('none-as-zero', { name, actual }, placeOf(node, 'actual')));
+  if (remarks.has('none-as-zero')) {
+    const severity = saysUndone(actual) ? 'warning' : 'info';
+    all.push(find('none-as-zero', { name, actual }, placeOf(node, 'actual'), severity));
+  }
   const [one, other] = (row.rates ?? []).map(percent);
   if (one !== undefined && other === undefined)
     all.push(find('rate-as-share', { name, written: actual, read: one }, placeOf(node, 'actual')));

@@ -54,7 +54,7 @@ export type FormScorer<N> = (
 export function formScorer<N extends object>(plan: ScoringPlan, arithmetic: Arithmetic<N>): FormScorer<N> {
   if (plan.limits.length > 0) return (submission) => byLedger(plan, submission, arithmetic);
   const tree = new TreeScorer(plan, arithmetic);
-  const reader = { arithmetic, cell: cellReader(arithmetic) };
+  const reader = { arithmetic, cell: cellReader(arithmetic, plan.frame) };
   const noClaims: ReadonlyMap<string, N> = new Map();
   const score: FormScorer<N> = (submission) => {
     const form = formOfValue(submission);

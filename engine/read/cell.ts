@@ -31,7 +31,7 @@ const vague = /翻[一两]番|[一两二三]位数|^[一二两三四五六七八
 /** True of words that say which side of a number is meant, and yet could not be read: they are no words like others. */
 const isUnread = (plain: string): boolean =>
   (/\d/.test(plain) && wordOfSide.test(plain)) ||
-  /[≥≤]/.test(plain) ||
+  /[≥≤](?:[%个次项人元]|$)/u.test(plain) ||
   placeholder.test(plain) ||
   vague.test(plain);
 

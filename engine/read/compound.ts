@@ -57,6 +57,9 @@ function partAt(text: string, start: number, labelAllowed: boolean): FoundPart |
   };
 }
 
+const isNoun = (text: string): boolean =>
+  /^\p{Script=Han}{1,8}$/u.test(text) && !/^[前后内外上下底末]|[未不无没率比其中]/u.test(text);
+
 /** 培训3次, 同比下降5%: one number, and what it is a number of. */
 const underLabel = (part: CellPart, notes: readonly ReadingNote[]): Finding => ({
   kind: 'number',
@@ -80,6 +83,10 @@ export function readCompound(plain: string): Finding | undefined {
     notes.push(...found.notes);
     const mark = take(separator, plain, found.end);
     separated = mark !== '';
+    const rest = separated ? '' : plain.slice(found.end);
+    // 开展5次检查: what it is so many of.
+    if (parts.length === 1 && found.part.label !== undefined && isNoun(rest))
+      return { ...underLabel(found.part, notes), remark: rest };
     if (!separated && !found.bare && found.end < plain.length) return undefined;
     at = found.end + mark.length;
   }

@@ -1,5 +1,5 @@
 /** Cells as people write them. Pure: text in, a reading out; may not know rulebooks, forms or scores. */
-export { isBlank, saysNothing } from './blank.ts';
+export { isBlank, saysNothing, saysUndone } from './blank.ts';
 export { readCell, readDayOf } from './cell.ts';
 export { describeNotes, describeReading } from './describe.ts';
 export { type Direction, directionOf } from './directions.ts';

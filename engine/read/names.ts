@@ -31,11 +31,14 @@ export function hideNames(plain: string): string {
   return text;
 }
 
-/** The numbers of a text as written, apart from names and calendar years. */
+/** The numbers of a text as written, apart from names, calendar years and what stands in brackets. */
 export const numbersIn = (text: string): string[] =>
-  (hideNames(text).match(/\d{1,15}(?:\.\d{1,15})?/g) ?? []).filter(
-    (number) => !/^(?:19|20)\d\d$/.test(number),
-  );
+  (
+    hideNames(text)
+      .replace(/[(（][^()（）]{0,60}[)）]/g, ' ')
+      .replace(/(?<=\d)[,，](?=\d{3})/g, '')
+      .match(/\d{1,15}(?:\.\d{1,15})?/g) ?? []
+  ).filter((number) => !/^(?:19|20)\d\d$/.test(number));
 
 /** The digits of names again as they were written. */
 export const showNames = (text: string): string =>

@@ -602,6 +602,23 @@ export const language: Readonly<Record<'rulebook' | 'indicator' | 'targetRule' |
           }
         },
         {
+          "key": "units",
+          "is": "set",
+          "title": {
+            "zh": "单位换算",
+            "en": "units of its own"
+          },
+          "default": [],
+          "item": {
+            "key": "",
+            "is": "name",
+            "title": {
+              "zh": "",
+              "en": ""
+            }
+          }
+        },
+        {
           "key": "missing",
           "is": "word",
           "title": {

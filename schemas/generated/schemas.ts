@@ -14167,6 +14167,23 @@ export const schemas: Record<string, Record<string, unknown>> = {
               "type": "string"
             }
           },
+          "units": {
+            "title": "单位换算",
+            "x-title-en": "units of its own",
+            "description": "本规则的表上特有的计量单位，每条写作 1箱=24瓶。任何文字都可作单位，两边文字相同即可相比；元、米、人、公斤等常用单位的换算不必写。",
+            "x-is": "set",
+            "default": [],
+            "type": "array",
+            "items": {
+              "x-is": "name",
+              "type": "string"
+            },
+            "examples": [
+              [
+                "1箱=24瓶"
+              ]
+            ]
+          },
           "missing": {
             "title": "没有数据时",
             "x-title-en": "where data is missing",

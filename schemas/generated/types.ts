@@ -2678,6 +2678,10 @@ export interface Rulebook {
      * 视为达到的文字：目标是数而完成值写成这些文字时，读作达到目标。
      */
     met?: string[];
+    /**
+     * 单位换算：本规则的表上特有的计量单位，每条写作 1箱=24瓶。任何文字都可作单位，两边文字相同即可相比；元、米、人、公斤等常用单位的换算不必写。
+     */
+    units?: string[];
     missing?: MissingPolicy;
     reasonBelow?: Expression;
     overTarget?: Expression;

@@ -4420,37 +4420,38 @@ ct",properties:{name:{title:"名称",$ref:"common.schema.json#/$defs/text"},expr
 ommon.schema.json#/$defs/expression"}},additionalProperties:!1,required:["name","expression"]},propertyNames:{
 pattern:"^[a-z][A-Za-z0-9]*$","x-expects":{zh:"小写字母开头的英文名，如 adjustedBudget",en:"a name\
  such as adjustedBudget"}}},frame:{title:"框架",type:"object",properties:{targets:{title:"各类目标",$ref:"\
-#/$defs/targets"},met:{title:"视为达到的文字",type:"array",items:{type:"string"}},missing:{title:"没有数据时",
-$ref:"words.schema.json#/$defs/missingPolicy"},reasonBelow:{title:"完成率低于此值须说明原因",$ref:"\
-common.schema.json#/$defs/expression"},overTarget:{title:"完成率达到此值须说明",$ref:"common.schema.\
-json#/$defs/expression"}},additionalProperties:!1,required:["targets"]},indicators:{title:"指标",type:"array",
-items:{$ref:"#/$defs/indicator"},minItems:1},limits:{title:"否决与封顶",type:"array",items:{title:"限制",
-type:"object",properties:{id:{title:"标识",$ref:"common.schema.json#/$defs/id"},name:{title:"名称",$ref:"c\
-ommon.schema.json#/$defs/text"},when:{title:"何时",$ref:"common.schema.json#/$defs/condition"},total:{title:"\
-总分至多",$ref:"common.schema.json#/$defs/decimal"},grade:{title:"等次至多",$ref:"common.schema.json#/\
-$defs/text"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},reading:{title:"口径",$ref:"common.\
-schema.json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",
-type:"boolean"}},additionalProperties:!1,required:["id","name","when"]},minItems:1},checks:{title:"校验",type:"\
-array",items:{$ref:"#/$defs/check"},minItems:1},accepted:{title:"认可的缺陷",type:"array",items:{title:"一\
-条认可",type:"object",properties:{code:{title:"代码",type:"string",pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},
-at:{title:"何处",$ref:"common.schema.json#/$defs/text"},why:{title:"为什么",$ref:"common.schema.json#/$de\
-fs/text"}},additionalProperties:!1,required:["code","why"]},minItems:1},dossier:{title:"申报材料",type:"ob\
-ject",properties:{checks:{title:"校验",type:"array",items:{$ref:"#/$defs/check"},minItems:1}},additionalProperties:!1,
-required:["checks"]},rollup:{title:"汇总",type:"object",properties:{amount:{title:"作权重的资金额",$ref:"\
-common.schema.json#/$defs/inputId"},absolute:{title:"绝对值",enum:["sum"]},relative:{title:"相对值",$ref:"\
-words.schema.json#/$defs/rollupMean"},qualitative:{title:"定性指标",$ref:"words.schema.json#/$defs/rollupM\
-ean"},text:{title:"条文",$ref:"common.schema.json#/$defs/text"},reading:{title:"口径",$ref:"common.schema.\
-json#/$defs/text"},source:{title:"出处",$ref:"common.schema.json#/$defs/inputId"},inferred:{title:"推定",type:"\
-boolean"}},additionalProperties:!1,required:["amount","absolute","relative","qualitative"]}},additionalProperties:!1,
-required:["rulebook","edition","title","status","subjects","total","rounding","sources","indicators"]};function validate349(data,{
-instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate349.
-evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),
-typeof data=="string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",
-params:{pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema48,
-data};vErrors===null?vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/typ\
-e",keyword:"type",params:{type:"string"},schema:schema48.type,parentSchema:schema48,data};vErrors===null?vErrors=
-[err1]:vErrors.push(err1),errors++}return validate349.errors=vErrors,errors===0}validate349.evaluated={dynamicProps:!1,
-dynamicItems:!1};function validate351(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
+#/$defs/targets"},met:{title:"视为达到的文字",type:"array",items:{type:"string"}},units:{title:"单位换算",
+type:"array",items:{type:"string"}},missing:{title:"没有数据时",$ref:"words.schema.json#/$defs/missingPol\
+icy"},reasonBelow:{title:"完成率低于此值须说明原因",$ref:"common.schema.json#/$defs/expression"},overTarget:{
+title:"完成率达到此值须说明",$ref:"common.schema.json#/$defs/expression"}},additionalProperties:!1,required:[
+"targets"]},indicators:{title:"指标",type:"array",items:{$ref:"#/$defs/indicator"},minItems:1},limits:{title:"\
+否决与封顶",type:"array",items:{title:"限制",type:"object",properties:{id:{title:"标识",$ref:"common.\
+schema.json#/$defs/id"},name:{title:"名称",$ref:"common.schema.json#/$defs/text"},when:{title:"何时",$ref:"\
+common.schema.json#/$defs/condition"},total:{title:"总分至多",$ref:"common.schema.json#/$defs/decimal"},grade:{
+title:"等次至多",$ref:"common.schema.json#/$defs/text"},text:{title:"条文",$ref:"common.schema.json#/$de\
+fs/text"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"common.s\
+chema.json#/$defs/inputId"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:["id","\
+name","when"]},minItems:1},checks:{title:"校验",type:"array",items:{$ref:"#/$defs/check"},minItems:1},accepted:{
+title:"认可的缺陷",type:"array",items:{title:"一条认可",type:"object",properties:{code:{title:"代码",
+type:"string",pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},at:{title:"何处",$ref:"common.schema.json#/$defs/text"},
+why:{title:"为什么",$ref:"common.schema.json#/$defs/text"}},additionalProperties:!1,required:["code","why"]},
+minItems:1},dossier:{title:"申报材料",type:"object",properties:{checks:{title:"校验",type:"array",items:{
+$ref:"#/$defs/check"},minItems:1}},additionalProperties:!1,required:["checks"]},rollup:{title:"汇总",type:"o\
+bject",properties:{amount:{title:"作权重的资金额",$ref:"common.schema.json#/$defs/inputId"},absolute:{title:"\
+绝对值",enum:["sum"]},relative:{title:"相对值",$ref:"words.schema.json#/$defs/rollupMean"},qualitative:{
+title:"定性指标",$ref:"words.schema.json#/$defs/rollupMean"},text:{title:"条文",$ref:"common.schema.json\
+#/$defs/text"},reading:{title:"口径",$ref:"common.schema.json#/$defs/text"},source:{title:"出处",$ref:"com\
+mon.schema.json#/$defs/inputId"},inferred:{title:"推定",type:"boolean"}},additionalProperties:!1,required:["\
+amount","absolute","relative","qualitative"]}},additionalProperties:!1,required:["rulebook","edition","title",
+"status","subjects","total","rounding","sources","indicators"]};function validate349(data,{instancePath="",parentData,
+parentDataProperty,rootData=data,dynamicAnchors={}}={}){let vErrors=null,errors=0,evaluated0=validate349.evaluated;
+if(evaluated0.dynamicProps&&(evaluated0.props=void 0),evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data==
+"string"){if(!pattern3.test(data)){let err0={instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"\
+^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema48,data};vErrors===null?
+vErrors=[err0]:vErrors.push(err0),errors++}}else{let err1={instancePath,schemaPath:"#/type",keyword:"type",params:{
+type:"string"},schema:schema48.type,parentSchema:schema48,data};vErrors===null?vErrors=[err1]:vErrors.push(err1),
+errors++}return validate349.errors=vErrors,errors===0}validate349.evaluated={dynamicProps:!1,dynamicItems:!1};
+function validate351(data,{instancePath="",parentData,parentDataProperty,rootData=data,dynamicAnchors={}}={}){
 let vErrors=null,errors=0,evaluated0=validate351.evaluated;if(evaluated0.dynamicProps&&(evaluated0.props=void 0),
 evaluated0.dynamicItems&&(evaluated0.items=void 0),typeof data=="string"){if(func4(data)>2e4){let err0={instancePath,
 schemaPath:"#/maxLength",keyword:"maxLength",params:{limit:2e4},schema:2e4,parentSchema:schema46,data};vErrors===
@@ -6245,9 +6246,9 @@ vErrors===null?vErrors=[err58]:vErrors.push(err58),errors++}}if(data.frame!==voi
 typeof data46=="object"&&!Array.isArray(data46)){if(data46.targets===void 0){let err59={instancePath:instancePath+
 "/frame",schemaPath:"#/properties/frame/required",keyword:"required",params:{missingProperty:"targets"},schema:schema116.
 properties.frame.required,parentSchema:schema116.properties.frame,data:data46};vErrors===null?vErrors=[err59]:
-vErrors.push(err59),errors++}for(let key12 in data46)if(!(key12==="targets"||key12==="met"||key12==="missing"||
-key12==="reasonBelow"||key12==="overTarget")){let err60={instancePath:instancePath+"/frame",schemaPath:"#/prop\
-erties/frame/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key12},schema:!1,
+vErrors.push(err59),errors++}for(let key12 in data46)if(!(key12==="targets"||key12==="met"||key12==="units"||key12===
+"missing"||key12==="reasonBelow"||key12==="overTarget")){let err60={instancePath:instancePath+"/frame",schemaPath:"\
+#/properties/frame/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key12},schema:!1,
 parentSchema:schema116.properties.frame,data:data46};vErrors===null?vErrors=[err60]:vErrors.push(err60),errors++}
 if(data46.targets!==void 0&&(validate386(data46.targets,{instancePath:instancePath+"/frame/targets",parentData:data46,
 parentDataProperty:"targets",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate386.errors:vErrors.concat(
@@ -6258,169 +6259,177 @@ type",params:{type:"string"},schema:schema116.properties.frame.properties.met.it
 properties.frame.properties.met.items,data:data49};vErrors===null?vErrors=[err61]:vErrors.push(err61),errors++}}}else{
 let err62={instancePath:instancePath+"/frame/met",schemaPath:"#/properties/frame/properties/met/type",keyword:"\
 type",params:{type:"array"},schema:schema116.properties.frame.properties.met.type,parentSchema:schema116.properties.
-frame.properties.met,data:data48};vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}}data46.missing!==
-void 0&&(validate564(data46.missing,{instancePath:instancePath+"/frame/missing",parentData:data46,parentDataProperty:"\
-missing",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate564.errors:vErrors.concat(validate564.errors),
-errors=vErrors.length)),data46.reasonBelow!==void 0&&(validate380(data46.reasonBelow,{instancePath:instancePath+
-"/frame/reasonBelow",parentData:data46,parentDataProperty:"reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate380.errors:vErrors.concat(validate380.errors),errors=vErrors.length)),data46.overTarget!==void 0&&
-(validate380(data46.overTarget,{instancePath:instancePath+"/frame/overTarget",parentData:data46,parentDataProperty:"\
-overTarget",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate380.errors:vErrors.concat(validate380.errors),
-errors=vErrors.length))}else{let err63={instancePath:instancePath+"/frame",schemaPath:"#/properties/frame/type",
-keyword:"type",params:{type:"object"},schema:schema116.properties.frame.type,parentSchema:schema116.properties.
-frame,data:data46};vErrors===null?vErrors=[err63]:vErrors.push(err63),errors++}}if(data.indicators!==void 0){let data53=data.
-indicators;if(Array.isArray(data53)){if(data53.length<1){let err64={instancePath:instancePath+"/indicators",schemaPath:"\
-#/properties/indicators/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema116.properties.
-indicators,data:data53};vErrors===null?vErrors=[err64]:vErrors.push(err64),errors++}let len5=data53.length;for(let i5=0;i5<
-len5;i5++)validate568(data53[i5],{instancePath:instancePath+"/indicators/"+i5,parentData:data53,parentDataProperty:i5,
-rootData,dynamicAnchors})||(vErrors=vErrors===null?validate568.errors:vErrors.concat(validate568.errors),errors=
-vErrors.length)}else{let err65={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/ty\
-pe",keyword:"type",params:{type:"array"},schema:schema116.properties.indicators.type,parentSchema:schema116.properties.
-indicators,data:data53};vErrors===null?vErrors=[err65]:vErrors.push(err65),errors++}}if(data.limits!==void 0){
-let data55=data.limits;if(Array.isArray(data55)){if(data55.length<1){let err66={instancePath:instancePath+"/li\
-mits",schemaPath:"#/properties/limits/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema116.
-properties.limits,data:data55};vErrors===null?vErrors=[err66]:vErrors.push(err66),errors++}let len6=data55.length;
-for(let i6=0;i6<len6;i6++){let data56=data55[i6];if(data56&&typeof data56=="object"&&!Array.isArray(data56)){if(data56.
-id===void 0){let err67={instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/required",
-keyword:"required",params:{missingProperty:"id"},schema:schema116.properties.limits.items.required,parentSchema:schema116.
-properties.limits.items,data:data56};vErrors===null?vErrors=[err67]:vErrors.push(err67),errors++}if(data56.name===
-void 0){let err68={instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"\
-required",params:{missingProperty:"name"},schema:schema116.properties.limits.items.required,parentSchema:schema116.
-properties.limits.items,data:data56};vErrors===null?vErrors=[err68]:vErrors.push(err68),errors++}if(data56.when===
-void 0){let err69={instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/required",keyword:"\
-required",params:{missingProperty:"when"},schema:schema116.properties.limits.items.required,parentSchema:schema116.
-properties.limits.items,data:data56};vErrors===null?vErrors=[err69]:vErrors.push(err69),errors++}for(let key13 in data56)
-if(!func1.call(schema116.properties.limits.items.properties,key13)){let err70={instancePath:instancePath+"/lim\
-its/"+i6,schemaPath:"#/properties/limits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key13},
-schema:!1,parentSchema:schema116.properties.limits.items,data:data56};vErrors===null?vErrors=[err70]:vErrors.push(
-err70),errors++}if(data56.id!==void 0&&(validate349(data56.id,{instancePath:instancePath+"/limits/"+i6+"/id",parentData:data56,
+frame.properties.met,data:data48};vErrors===null?vErrors=[err62]:vErrors.push(err62),errors++}}if(data46.units!==
+void 0){let data50=data46.units;if(Array.isArray(data50)){let len5=data50.length;for(let i5=0;i5<len5;i5++){let data51=data50[i5];
+if(typeof data51!="string"){let err63={instancePath:instancePath+"/frame/units/"+i5,schemaPath:"#/properties/f\
+rame/properties/units/items/type",keyword:"type",params:{type:"string"},schema:schema116.properties.frame.properties.
+units.items.type,parentSchema:schema116.properties.frame.properties.units.items,data:data51};vErrors===null?vErrors=
+[err63]:vErrors.push(err63),errors++}}}else{let err64={instancePath:instancePath+"/frame/units",schemaPath:"#/\
+properties/frame/properties/units/type",keyword:"type",params:{type:"array"},schema:schema116.properties.frame.
+properties.units.type,parentSchema:schema116.properties.frame.properties.units,data:data50};vErrors===null?vErrors=
+[err64]:vErrors.push(err64),errors++}}data46.missing!==void 0&&(validate564(data46.missing,{instancePath:instancePath+
+"/frame/missing",parentData:data46,parentDataProperty:"missing",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate564.errors:vErrors.concat(validate564.errors),errors=vErrors.length)),data46.reasonBelow!==void 0&&
+(validate380(data46.reasonBelow,{instancePath:instancePath+"/frame/reasonBelow",parentData:data46,parentDataProperty:"\
+reasonBelow",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate380.errors:vErrors.concat(validate380.
+errors),errors=vErrors.length)),data46.overTarget!==void 0&&(validate380(data46.overTarget,{instancePath:instancePath+
+"/frame/overTarget",parentData:data46,parentDataProperty:"overTarget",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate380.errors:vErrors.concat(validate380.errors),errors=vErrors.length))}else{let err65={instancePath:instancePath+
+"/frame",schemaPath:"#/properties/frame/type",keyword:"type",params:{type:"object"},schema:schema116.properties.
+frame.type,parentSchema:schema116.properties.frame,data:data46};vErrors===null?vErrors=[err65]:vErrors.push(err65),
+errors++}}if(data.indicators!==void 0){let data55=data.indicators;if(Array.isArray(data55)){if(data55.length<1){
+let err66={instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/minItems",keyword:"minI\
+tems",params:{limit:1},schema:1,parentSchema:schema116.properties.indicators,data:data55};vErrors===null?vErrors=
+[err66]:vErrors.push(err66),errors++}let len6=data55.length;for(let i6=0;i6<len6;i6++)validate568(data55[i6],{
+instancePath:instancePath+"/indicators/"+i6,parentData:data55,parentDataProperty:i6,rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate568.errors:vErrors.concat(validate568.errors),errors=vErrors.length)}else{let err67={
+instancePath:instancePath+"/indicators",schemaPath:"#/properties/indicators/type",keyword:"type",params:{type:"\
+array"},schema:schema116.properties.indicators.type,parentSchema:schema116.properties.indicators,data:data55};
+vErrors===null?vErrors=[err67]:vErrors.push(err67),errors++}}if(data.limits!==void 0){let data57=data.limits;if(Array.
+isArray(data57)){if(data57.length<1){let err68={instancePath:instancePath+"/limits",schemaPath:"#/properties/l\
+imits/minItems",keyword:"minItems",params:{limit:1},schema:1,parentSchema:schema116.properties.limits,data:data57};
+vErrors===null?vErrors=[err68]:vErrors.push(err68),errors++}let len7=data57.length;for(let i7=0;i7<len7;i7++){
+let data58=data57[i7];if(data58&&typeof data58=="object"&&!Array.isArray(data58)){if(data58.id===void 0){let err69={
+instancePath:instancePath+"/limits/"+i7,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{
+missingProperty:"id"},schema:schema116.properties.limits.items.required,parentSchema:schema116.properties.limits.
+items,data:data58};vErrors===null?vErrors=[err69]:vErrors.push(err69),errors++}if(data58.name===void 0){let err70={
+instancePath:instancePath+"/limits/"+i7,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{
+missingProperty:"name"},schema:schema116.properties.limits.items.required,parentSchema:schema116.properties.limits.
+items,data:data58};vErrors===null?vErrors=[err70]:vErrors.push(err70),errors++}if(data58.when===void 0){let err71={
+instancePath:instancePath+"/limits/"+i7,schemaPath:"#/properties/limits/items/required",keyword:"required",params:{
+missingProperty:"when"},schema:schema116.properties.limits.items.required,parentSchema:schema116.properties.limits.
+items,data:data58};vErrors===null?vErrors=[err71]:vErrors.push(err71),errors++}for(let key13 in data58)if(!func1.
+call(schema116.properties.limits.items.properties,key13)){let err72={instancePath:instancePath+"/limits/"+i7,schemaPath:"\
+#/properties/limits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key13},
+schema:!1,parentSchema:schema116.properties.limits.items,data:data58};vErrors===null?vErrors=[err72]:vErrors.push(
+err72),errors++}if(data58.id!==void 0&&(validate349(data58.id,{instancePath:instancePath+"/limits/"+i7+"/id",parentData:data58,
 parentDataProperty:"id",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate349.errors:vErrors.concat(validate349.
-errors),errors=vErrors.length)),data56.name!==void 0&&(validate351(data56.name,{instancePath:instancePath+"/li\
-mits/"+i6+"/name",parentData:data56,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate351.errors:vErrors.concat(validate351.errors),errors=vErrors.length)),data56.when!==void 0&&(validate580(
-data56.when,{instancePath:instancePath+"/limits/"+i6+"/when",parentData:data56,parentDataProperty:"when",rootData,
+errors),errors=vErrors.length)),data58.name!==void 0&&(validate351(data58.name,{instancePath:instancePath+"/li\
+mits/"+i7+"/name",parentData:data58,parentDataProperty:"name",rootData,dynamicAnchors})||(vErrors=vErrors===null?
+validate351.errors:vErrors.concat(validate351.errors),errors=vErrors.length)),data58.when!==void 0&&(validate580(
+data58.when,{instancePath:instancePath+"/limits/"+i7+"/when",parentData:data58,parentDataProperty:"when",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate580.errors:vErrors.concat(validate580.errors),errors=vErrors.
-length)),data56.total!==void 0&&(validate358(data56.total,{instancePath:instancePath+"/limits/"+i6+"/total",parentData:data56,
+length)),data58.total!==void 0&&(validate358(data58.total,{instancePath:instancePath+"/limits/"+i7+"/total",parentData:data58,
 parentDataProperty:"total",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate358.errors:vErrors.concat(
-validate358.errors),errors=vErrors.length)),data56.grade!==void 0&&(validate351(data56.grade,{instancePath:instancePath+
-"/limits/"+i6+"/grade",parentData:data56,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate351.errors:vErrors.concat(validate351.errors),errors=vErrors.length)),data56.text!==void 0&&(validate351(
-data56.text,{instancePath:instancePath+"/limits/"+i6+"/text",parentData:data56,parentDataProperty:"text",rootData,
+validate358.errors),errors=vErrors.length)),data58.grade!==void 0&&(validate351(data58.grade,{instancePath:instancePath+
+"/limits/"+i7+"/grade",parentData:data58,parentDataProperty:"grade",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate351.errors:vErrors.concat(validate351.errors),errors=vErrors.length)),data58.text!==void 0&&(validate351(
+data58.text,{instancePath:instancePath+"/limits/"+i7+"/text",parentData:data58,parentDataProperty:"text",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate351.errors:vErrors.concat(validate351.errors),errors=vErrors.
-length)),data56.reading!==void 0&&(validate351(data56.reading,{instancePath:instancePath+"/limits/"+i6+"/readi\
-ng",parentData:data56,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate351.
-errors:vErrors.concat(validate351.errors),errors=vErrors.length)),data56.source!==void 0&&(validate371(data56.
-source,{instancePath:instancePath+"/limits/"+i6+"/source",parentData:data56,parentDataProperty:"source",rootData,
+length)),data58.reading!==void 0&&(validate351(data58.reading,{instancePath:instancePath+"/limits/"+i7+"/readi\
+ng",parentData:data58,parentDataProperty:"reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate351.
+errors:vErrors.concat(validate351.errors),errors=vErrors.length)),data58.source!==void 0&&(validate371(data58.
+source,{instancePath:instancePath+"/limits/"+i7+"/source",parentData:data58,parentDataProperty:"source",rootData,
 dynamicAnchors})||(vErrors=vErrors===null?validate371.errors:vErrors.concat(validate371.errors),errors=vErrors.
-length)),data56.inferred!==void 0){let data65=data56.inferred;if(typeof data65!="boolean"){let err71={instancePath:instancePath+
-"/limits/"+i6+"/inferred",schemaPath:"#/properties/limits/items/properties/inferred/type",keyword:"type",params:{
+length)),data58.inferred!==void 0){let data67=data58.inferred;if(typeof data67!="boolean"){let err73={instancePath:instancePath+
+"/limits/"+i7+"/inferred",schemaPath:"#/properties/limits/items/properties/inferred/type",keyword:"type",params:{
 type:"boolean"},schema:schema116.properties.limits.items.properties.inferred.type,parentSchema:schema116.properties.
-limits.items.properties.inferred,data:data65};vErrors===null?vErrors=[err71]:vErrors.push(err71),errors++}}}else{
-let err72={instancePath:instancePath+"/limits/"+i6,schemaPath:"#/properties/limits/items/type",keyword:"type",
+limits.items.properties.inferred,data:data67};vErrors===null?vErrors=[err73]:vErrors.push(err73),errors++}}}else{
+let err74={instancePath:instancePath+"/limits/"+i7,schemaPath:"#/properties/limits/items/type",keyword:"type",
 params:{type:"object"},schema:schema116.properties.limits.items.type,parentSchema:schema116.properties.limits.
-items,data:data56};vErrors===null?vErrors=[err72]:vErrors.push(err72),errors++}}}else{let err73={instancePath:instancePath+
+items,data:data58};vErrors===null?vErrors=[err74]:vErrors.push(err74),errors++}}}else{let err75={instancePath:instancePath+
 "/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type:"array"},schema:schema116.properties.
-limits.type,parentSchema:schema116.properties.limits,data:data55};vErrors===null?vErrors=[err73]:vErrors.push(
-err73),errors++}}if(data.checks!==void 0){let data66=data.checks;if(Array.isArray(data66)){if(data66.length<1){
-let err74={instancePath:instancePath+"/checks",schemaPath:"#/properties/checks/minItems",keyword:"minItems",params:{
-limit:1},schema:1,parentSchema:schema116.properties.checks,data:data66};vErrors===null?vErrors=[err74]:vErrors.
-push(err74),errors++}let len7=data66.length;for(let i7=0;i7<len7;i7++)validate608(data66[i7],{instancePath:instancePath+
-"/checks/"+i7,parentData:data66,parentDataProperty:i7,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate608.
-errors:vErrors.concat(validate608.errors),errors=vErrors.length)}else{let err75={instancePath:instancePath+"/c\
+limits.type,parentSchema:schema116.properties.limits,data:data57};vErrors===null?vErrors=[err75]:vErrors.push(
+err75),errors++}}if(data.checks!==void 0){let data68=data.checks;if(Array.isArray(data68)){if(data68.length<1){
+let err76={instancePath:instancePath+"/checks",schemaPath:"#/properties/checks/minItems",keyword:"minItems",params:{
+limit:1},schema:1,parentSchema:schema116.properties.checks,data:data68};vErrors===null?vErrors=[err76]:vErrors.
+push(err76),errors++}let len8=data68.length;for(let i8=0;i8<len8;i8++)validate608(data68[i8],{instancePath:instancePath+
+"/checks/"+i8,parentData:data68,parentDataProperty:i8,rootData,dynamicAnchors})||(vErrors=vErrors===null?validate608.
+errors:vErrors.concat(validate608.errors),errors=vErrors.length)}else{let err77={instancePath:instancePath+"/c\
 hecks",schemaPath:"#/properties/checks/type",keyword:"type",params:{type:"array"},schema:schema116.properties.
-checks.type,parentSchema:schema116.properties.checks,data:data66};vErrors===null?vErrors=[err75]:vErrors.push(
-err75),errors++}}if(data.accepted!==void 0){let data68=data.accepted;if(Array.isArray(data68)){if(data68.length<
-1){let err76={instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/minItems",keyword:"minIt\
-ems",params:{limit:1},schema:1,parentSchema:schema116.properties.accepted,data:data68};vErrors===null?vErrors=
-[err76]:vErrors.push(err76),errors++}let len8=data68.length;for(let i8=0;i8<len8;i8++){let data69=data68[i8];if(data69&&
-typeof data69=="object"&&!Array.isArray(data69)){if(data69.code===void 0){let err77={instancePath:instancePath+
-"/accepted/"+i8,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty:"\
-code"},schema:schema116.properties.accepted.items.required,parentSchema:schema116.properties.accepted.items,data:data69};
-vErrors===null?vErrors=[err77]:vErrors.push(err77),errors++}if(data69.why===void 0){let err78={instancePath:instancePath+
-"/accepted/"+i8,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty:"\
-why"},schema:schema116.properties.accepted.items.required,parentSchema:schema116.properties.accepted.items,data:data69};
-vErrors===null?vErrors=[err78]:vErrors.push(err78),errors++}for(let key14 in data69)if(!(key14==="code"||key14===
-"at"||key14==="why")){let err79={instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/i\
+checks.type,parentSchema:schema116.properties.checks,data:data68};vErrors===null?vErrors=[err77]:vErrors.push(
+err77),errors++}}if(data.accepted!==void 0){let data70=data.accepted;if(Array.isArray(data70)){if(data70.length<
+1){let err78={instancePath:instancePath+"/accepted",schemaPath:"#/properties/accepted/minItems",keyword:"minIt\
+ems",params:{limit:1},schema:1,parentSchema:schema116.properties.accepted,data:data70};vErrors===null?vErrors=
+[err78]:vErrors.push(err78),errors++}let len9=data70.length;for(let i9=0;i9<len9;i9++){let data71=data70[i9];if(data71&&
+typeof data71=="object"&&!Array.isArray(data71)){if(data71.code===void 0){let err79={instancePath:instancePath+
+"/accepted/"+i9,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty:"\
+code"},schema:schema116.properties.accepted.items.required,parentSchema:schema116.properties.accepted.items,data:data71};
+vErrors===null?vErrors=[err79]:vErrors.push(err79),errors++}if(data71.why===void 0){let err80={instancePath:instancePath+
+"/accepted/"+i9,schemaPath:"#/properties/accepted/items/required",keyword:"required",params:{missingProperty:"\
+why"},schema:schema116.properties.accepted.items.required,parentSchema:schema116.properties.accepted.items,data:data71};
+vErrors===null?vErrors=[err80]:vErrors.push(err80),errors++}for(let key14 in data71)if(!(key14==="code"||key14===
+"at"||key14==="why")){let err81={instancePath:instancePath+"/accepted/"+i9,schemaPath:"#/properties/accepted/i\
 tems/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key14},schema:!1,parentSchema:schema116.
-properties.accepted.items,data:data69};vErrors===null?vErrors=[err79]:vErrors.push(err79),errors++}if(data69.code!==
-void 0){let data70=data69.code;if(typeof data70=="string"){if(!pattern3.test(data70)){let err80={instancePath:instancePath+
-"/accepted/"+i8+"/code",schemaPath:"#/properties/accepted/items/properties/code/pattern",keyword:"pattern",params:{
+properties.accepted.items,data:data71};vErrors===null?vErrors=[err81]:vErrors.push(err81),errors++}if(data71.code!==
+void 0){let data72=data71.code;if(typeof data72=="string"){if(!pattern3.test(data72)){let err82={instancePath:instancePath+
+"/accepted/"+i9+"/code",schemaPath:"#/properties/accepted/items/properties/code/pattern",keyword:"pattern",params:{
 pattern:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema116.properties.
-accepted.items.properties.code,data:data70};vErrors===null?vErrors=[err80]:vErrors.push(err80),errors++}}else{
-let err81={instancePath:instancePath+"/accepted/"+i8+"/code",schemaPath:"#/properties/accepted/items/propertie\
+accepted.items.properties.code,data:data72};vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}else{
+let err83={instancePath:instancePath+"/accepted/"+i9+"/code",schemaPath:"#/properties/accepted/items/propertie\
 s/code/type",keyword:"type",params:{type:"string"},schema:schema116.properties.accepted.items.properties.code.
-type,parentSchema:schema116.properties.accepted.items.properties.code,data:data70};vErrors===null?vErrors=[err81]:
-vErrors.push(err81),errors++}}data69.at!==void 0&&(validate351(data69.at,{instancePath:instancePath+"/accepted\
-/"+i8+"/at",parentData:data69,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate351.
-errors:vErrors.concat(validate351.errors),errors=vErrors.length)),data69.why!==void 0&&(validate351(data69.why,
-{instancePath:instancePath+"/accepted/"+i8+"/why",parentData:data69,parentDataProperty:"why",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate351.errors:vErrors.concat(validate351.errors),errors=vErrors.length))}else{let err82={
-instancePath:instancePath+"/accepted/"+i8,schemaPath:"#/properties/accepted/items/type",keyword:"type",params:{
+type,parentSchema:schema116.properties.accepted.items.properties.code,data:data72};vErrors===null?vErrors=[err83]:
+vErrors.push(err83),errors++}}data71.at!==void 0&&(validate351(data71.at,{instancePath:instancePath+"/accepted\
+/"+i9+"/at",parentData:data71,parentDataProperty:"at",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate351.
+errors:vErrors.concat(validate351.errors),errors=vErrors.length)),data71.why!==void 0&&(validate351(data71.why,
+{instancePath:instancePath+"/accepted/"+i9+"/why",parentData:data71,parentDataProperty:"why",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate351.errors:vErrors.concat(validate351.errors),errors=vErrors.length))}else{let err84={
+instancePath:instancePath+"/accepted/"+i9,schemaPath:"#/properties/accepted/items/type",keyword:"type",params:{
 type:"object"},schema:schema116.properties.accepted.items.type,parentSchema:schema116.properties.accepted.items,
-data:data69};vErrors===null?vErrors=[err82]:vErrors.push(err82),errors++}}}else{let err83={instancePath:instancePath+
+data:data71};vErrors===null?vErrors=[err84]:vErrors.push(err84),errors++}}}else{let err85={instancePath:instancePath+
 "/accepted",schemaPath:"#/properties/accepted/type",keyword:"type",params:{type:"array"},schema:schema116.properties.
-accepted.type,parentSchema:schema116.properties.accepted,data:data68};vErrors===null?vErrors=[err83]:vErrors.push(
-err83),errors++}}if(data.dossier!==void 0){let data73=data.dossier;if(data73&&typeof data73=="object"&&!Array.
-isArray(data73)){if(data73.checks===void 0){let err84={instancePath:instancePath+"/dossier",schemaPath:"#/prop\
+accepted.type,parentSchema:schema116.properties.accepted,data:data70};vErrors===null?vErrors=[err85]:vErrors.push(
+err85),errors++}}if(data.dossier!==void 0){let data75=data.dossier;if(data75&&typeof data75=="object"&&!Array.
+isArray(data75)){if(data75.checks===void 0){let err86={instancePath:instancePath+"/dossier",schemaPath:"#/prop\
 erties/dossier/required",keyword:"required",params:{missingProperty:"checks"},schema:schema116.properties.dossier.
-required,parentSchema:schema116.properties.dossier,data:data73};vErrors===null?vErrors=[err84]:vErrors.push(err84),
-errors++}for(let key15 in data73)if(key15!=="checks"){let err85={instancePath:instancePath+"/dossier",schemaPath:"\
+required,parentSchema:schema116.properties.dossier,data:data75};vErrors===null?vErrors=[err86]:vErrors.push(err86),
+errors++}for(let key15 in data75)if(key15!=="checks"){let err87={instancePath:instancePath+"/dossier",schemaPath:"\
 #/properties/dossier/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key15},schema:!1,
-parentSchema:schema116.properties.dossier,data:data73};vErrors===null?vErrors=[err85]:vErrors.push(err85),errors++}
-if(data73.checks!==void 0){let data74=data73.checks;if(Array.isArray(data74)){if(data74.length<1){let err86={instancePath:instancePath+
+parentSchema:schema116.properties.dossier,data:data75};vErrors===null?vErrors=[err87]:vErrors.push(err87),errors++}
+if(data75.checks!==void 0){let data76=data75.checks;if(Array.isArray(data76)){if(data76.length<1){let err88={instancePath:instancePath+
 "/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/minItems",keyword:"minItems",params:{limit:1},
-schema:1,parentSchema:schema116.properties.dossier.properties.checks,data:data74};vErrors===null?vErrors=[err86]:
-vErrors.push(err86),errors++}let len9=data74.length;for(let i9=0;i9<len9;i9++)validate608(data74[i9],{instancePath:instancePath+
-"/dossier/checks/"+i9,parentData:data74,parentDataProperty:i9,rootData,dynamicAnchors})||(vErrors=vErrors===null?
-validate608.errors:vErrors.concat(validate608.errors),errors=vErrors.length)}else{let err87={instancePath:instancePath+
+schema:1,parentSchema:schema116.properties.dossier.properties.checks,data:data76};vErrors===null?vErrors=[err88]:
+vErrors.push(err88),errors++}let len10=data76.length;for(let i10=0;i10<len10;i10++)validate608(data76[i10],{instancePath:instancePath+
+"/dossier/checks/"+i10,parentData:data76,parentDataProperty:i10,rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate608.errors:vErrors.concat(validate608.errors),errors=vErrors.length)}else{let err89={instancePath:instancePath+
 "/dossier/checks",schemaPath:"#/properties/dossier/properties/checks/type",keyword:"type",params:{type:"array"},
 schema:schema116.properties.dossier.properties.checks.type,parentSchema:schema116.properties.dossier.properties.
-checks,data:data74};vErrors===null?vErrors=[err87]:vErrors.push(err87),errors++}}}else{let err88={instancePath:instancePath+
+checks,data:data76};vErrors===null?vErrors=[err89]:vErrors.push(err89),errors++}}}else{let err90={instancePath:instancePath+
 "/dossier",schemaPath:"#/properties/dossier/type",keyword:"type",params:{type:"object"},schema:schema116.properties.
-dossier.type,parentSchema:schema116.properties.dossier,data:data73};vErrors===null?vErrors=[err88]:vErrors.push(
-err88),errors++}}if(data.rollup!==void 0){let data76=data.rollup;if(data76&&typeof data76=="object"&&!Array.isArray(
-data76)){if(data76.amount===void 0){let err89={instancePath:instancePath+"/rollup",schemaPath:"#/properties/ro\
+dossier.type,parentSchema:schema116.properties.dossier,data:data75};vErrors===null?vErrors=[err90]:vErrors.push(
+err90),errors++}}if(data.rollup!==void 0){let data78=data.rollup;if(data78&&typeof data78=="object"&&!Array.isArray(
+data78)){if(data78.amount===void 0){let err91={instancePath:instancePath+"/rollup",schemaPath:"#/properties/ro\
 llup/required",keyword:"required",params:{missingProperty:"amount"},schema:schema116.properties.rollup.required,
-parentSchema:schema116.properties.rollup,data:data76};vErrors===null?vErrors=[err89]:vErrors.push(err89),errors++}
-if(data76.absolute===void 0){let err90={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/re\
+parentSchema:schema116.properties.rollup,data:data78};vErrors===null?vErrors=[err91]:vErrors.push(err91),errors++}
+if(data78.absolute===void 0){let err92={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/re\
 quired",keyword:"required",params:{missingProperty:"absolute"},schema:schema116.properties.rollup.required,parentSchema:schema116.
-properties.rollup,data:data76};vErrors===null?vErrors=[err90]:vErrors.push(err90),errors++}if(data76.relative===
-void 0){let err91={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/required",keyword:"requ\
+properties.rollup,data:data78};vErrors===null?vErrors=[err92]:vErrors.push(err92),errors++}if(data78.relative===
+void 0){let err93={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/required",keyword:"requ\
 ired",params:{missingProperty:"relative"},schema:schema116.properties.rollup.required,parentSchema:schema116.properties.
-rollup,data:data76};vErrors===null?vErrors=[err91]:vErrors.push(err91),errors++}if(data76.qualitative===void 0){
-let err92={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/required",keyword:"required",params:{
+rollup,data:data78};vErrors===null?vErrors=[err93]:vErrors.push(err93),errors++}if(data78.qualitative===void 0){
+let err94={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/required",keyword:"required",params:{
 missingProperty:"qualitative"},schema:schema116.properties.rollup.required,parentSchema:schema116.properties.rollup,
-data:data76};vErrors===null?vErrors=[err92]:vErrors.push(err92),errors++}for(let key16 in data76)if(!(key16===
+data:data78};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}for(let key16 in data78)if(!(key16===
 "amount"||key16==="absolute"||key16==="relative"||key16==="qualitative"||key16==="text"||key16==="reading"||key16===
-"source"||key16==="inferred")){let err93={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/\
+"source"||key16==="inferred")){let err95={instancePath:instancePath+"/rollup",schemaPath:"#/properties/rollup/\
 additionalProperties",keyword:"additionalProperties",params:{additionalProperty:key16},schema:!1,parentSchema:schema116.
-properties.rollup,data:data76};vErrors===null?vErrors=[err93]:vErrors.push(err93),errors++}if(data76.amount!==
-void 0&&(validate371(data76.amount,{instancePath:instancePath+"/rollup/amount",parentData:data76,parentDataProperty:"\
+properties.rollup,data:data78};vErrors===null?vErrors=[err95]:vErrors.push(err95),errors++}if(data78.amount!==
+void 0&&(validate371(data78.amount,{instancePath:instancePath+"/rollup/amount",parentData:data78,parentDataProperty:"\
 amount",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate371.errors:vErrors.concat(validate371.errors),
-errors=vErrors.length)),data76.absolute!==void 0){let data78=data76.absolute;if(data78!=="sum"){let err94={instancePath:instancePath+
+errors=vErrors.length)),data78.absolute!==void 0){let data80=data78.absolute;if(data80!=="sum"){let err96={instancePath:instancePath+
 "/rollup/absolute",schemaPath:"#/properties/rollup/properties/absolute/enum",keyword:"enum",params:{allowedValues:schema116.
 properties.rollup.properties.absolute.enum},schema:schema116.properties.rollup.properties.absolute.enum,parentSchema:schema116.
-properties.rollup.properties.absolute,data:data78};vErrors===null?vErrors=[err94]:vErrors.push(err94),errors++}}
-if(data76.relative!==void 0&&(validate630(data76.relative,{instancePath:instancePath+"/rollup/relative",parentData:data76,
+properties.rollup.properties.absolute,data:data80};vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}}
+if(data78.relative!==void 0&&(validate630(data78.relative,{instancePath:instancePath+"/rollup/relative",parentData:data78,
 parentDataProperty:"relative",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate630.errors:vErrors.concat(
-validate630.errors),errors=vErrors.length)),data76.qualitative!==void 0&&(validate630(data76.qualitative,{instancePath:instancePath+
-"/rollup/qualitative",parentData:data76,parentDataProperty:"qualitative",rootData,dynamicAnchors})||(vErrors=vErrors===
-null?validate630.errors:vErrors.concat(validate630.errors),errors=vErrors.length)),data76.text!==void 0&&(validate351(
-data76.text,{instancePath:instancePath+"/rollup/text",parentData:data76,parentDataProperty:"text",rootData,dynamicAnchors})||
-(vErrors=vErrors===null?validate351.errors:vErrors.concat(validate351.errors),errors=vErrors.length)),data76.reading!==
-void 0&&(validate351(data76.reading,{instancePath:instancePath+"/rollup/reading",parentData:data76,parentDataProperty:"\
+validate630.errors),errors=vErrors.length)),data78.qualitative!==void 0&&(validate630(data78.qualitative,{instancePath:instancePath+
+"/rollup/qualitative",parentData:data78,parentDataProperty:"qualitative",rootData,dynamicAnchors})||(vErrors=vErrors===
+null?validate630.errors:vErrors.concat(validate630.errors),errors=vErrors.length)),data78.text!==void 0&&(validate351(
+data78.text,{instancePath:instancePath+"/rollup/text",parentData:data78,parentDataProperty:"text",rootData,dynamicAnchors})||
+(vErrors=vErrors===null?validate351.errors:vErrors.concat(validate351.errors),errors=vErrors.length)),data78.reading!==
+void 0&&(validate351(data78.reading,{instancePath:instancePath+"/rollup/reading",parentData:data78,parentDataProperty:"\
 reading",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate351.errors:vErrors.concat(validate351.errors),
-errors=vErrors.length)),data76.source!==void 0&&(validate371(data76.source,{instancePath:instancePath+"/rollup\
-/source",parentData:data76,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate371.
-errors:vErrors.concat(validate371.errors),errors=vErrors.length)),data76.inferred!==void 0){let data84=data76.
-inferred;if(typeof data84!="boolean"){let err95={instancePath:instancePath+"/rollup/inferred",schemaPath:"#/pr\
+errors=vErrors.length)),data78.source!==void 0&&(validate371(data78.source,{instancePath:instancePath+"/rollup\
+/source",parentData:data78,parentDataProperty:"source",rootData,dynamicAnchors})||(vErrors=vErrors===null?validate371.
+errors:vErrors.concat(validate371.errors),errors=vErrors.length)),data78.inferred!==void 0){let data86=data78.
+inferred;if(typeof data86!="boolean"){let err97={instancePath:instancePath+"/rollup/inferred",schemaPath:"#/pr\
 operties/rollup/properties/inferred/type",keyword:"type",params:{type:"boolean"},schema:schema116.properties.rollup.
-properties.inferred.type,parentSchema:schema116.properties.rollup.properties.inferred,data:data84};vErrors===null?
-vErrors=[err95]:vErrors.push(err95),errors++}}}else{let err96={instancePath:instancePath+"/rollup",schemaPath:"\
+properties.inferred.type,parentSchema:schema116.properties.rollup.properties.inferred,data:data86};vErrors===null?
+vErrors=[err97]:vErrors.push(err97),errors++}}}else{let err98={instancePath:instancePath+"/rollup",schemaPath:"\
 #/properties/rollup/type",keyword:"type",params:{type:"object"},schema:schema116.properties.rollup.type,parentSchema:schema116.
-properties.rollup,data:data76};vErrors===null?vErrors=[err96]:vErrors.push(err96),errors++}}}else{let err97={instancePath,
+properties.rollup,data:data78};vErrors===null?vErrors=[err98]:vErrors.push(err98),errors++}}}else{let err99={instancePath,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},schema:schema116.type,parentSchema:schema116,data};vErrors===
-null?vErrors=[err97]:vErrors.push(err97),errors++}return validate348.errors=vErrors,errors===0}validate348.evaluated=
+null?vErrors=[err99]:vErrors.push(err99),errors++}return validate348.errors=vErrors,errors===0}validate348.evaluated=
 {props:!0,dynamicProps:!1,dynamicItems:!1};var entry12=validate636,schema212={$schema:"https://json-schema.org\
 /draft/2020-12/schema",$id:"https://zhunsheng.dev/schemas/rulebooks.schema.json",title:"规则库",$defs:{rulebookEntry:{
 title:"一个年度版本",type:"object",properties:{rulebook:{title:"规则标识",type:"string"},edition:{title:"\

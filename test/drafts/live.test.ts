@@ -114,12 +114,12 @@ describe('a draft as it is edited', () => {
   test('says what is wrong with rulebook or form', async () => {
     const broken = policy.post(`${path}/preview`, { submission: filed, text: 'rulebook: x\n' });
     expect(await policy.refusal(broken)).toMatchObject({ code: 'unusable-rulebook', status: 409 });
-    const submission = { ...filed, inputs: { ...filed.inputs, initialBudget: '很多' } };
+    const submission = { ...filed, inputs: { ...filed.inputs, initialBugdet: '73' } };
     const refusal = await policy.refusal(policy.post(`${path}/preview`, { submission }));
     expect(refusal).toMatchObject({ code: 'unusable-form', status: 422 });
     expect(refusal.diagnostics?.[0]?.place).toEqual({
       file: 'body',
-      pointer: '/submission/inputs/initialBudget',
+      pointer: '/submission/inputs/initialBugdet',
     });
   });
 

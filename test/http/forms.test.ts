@@ -48,18 +48,22 @@ describe('POST /api/evaluate', () => {
   });
 
   it.each(['1e999', 'NaN', 'Infinity', '-1', '"多少"'])(
-    'refuses the amount %s with its place',
+    'scores the rest beside the amount %s, and says so at its input',
     async (text) => {
       const body = JSON.stringify({ ...reform(), inputs: { budget: 'B', executed: '1' } }).replace(
         '"B"',
         text,
       );
-      const problem = await problemOf(await post('/api/evaluate', body, json));
-      expect(problem).toMatchObject({ status: 422, code: 'unusable-form' });
-      expect(problem.diagnostics[0]?.place).toMatchObject({ pointer: '/inputs/budget', line: 1 });
-      expect(body.slice((problem.diagnostics[0]?.place?.column ?? 0) - 1)).toMatch(
-        new RegExp(`^${text.replace(/"/g, '.')}`),
-      );
+      const evaluation = await read<Evaluation>(await post('/api/evaluate', body, json));
+      expect(evaluation.status).toBe('incomplete');
+      expect(
+        evaluation.findings.filter(({ severity, place }) => severity === 'error' && place?.input),
+      ).toEqual([
+        expect.objectContaining({
+          code: text === '-1' ? 'input-out-of-range' : 'input-unreadable',
+          place: expect.objectContaining({ input: 'budget' }),
+        }),
+      ]);
     },
   );
 
@@ -145,10 +149,10 @@ describe('POST /api/audit-dossier', () => {
   });
 
   it('refuses the whole where one form cannot be scored', async () => {
-    const broken = { ...forms[0], inputs: { budget: 'x' } };
+    const broken = { ...forms[0], inputs: { bugdet: '1' } };
     const problem = await problemOf(await post('/api/audit-dossier', dossier([broken, forms[1]]), json));
     expect(problem).toMatchObject({ status: 422, code: 'unusable-dossier' });
-    expect(problem.diagnostics[0]?.place?.pointer).toBe('/forms/0/inputs/budget');
+    expect(problem.diagnostics[0]?.place?.pointer).toBe('/forms/0/inputs/bugdet');
   });
 
   it('refuses an unknown rulebook', async () => {

@@ -41,6 +41,9 @@ const scores = <Value>(
 
 const text = (value: string | undefined): Meaning => value ?? null;
 const list = (value: readonly string[] | undefined): Meaning => (value ? [...value].sort() : null);
+/** Each unit and what it is, whatever their order. */
+export const unitsMeaning = (units: FramePlan['units'] | undefined): Meaning =>
+  [...(units ?? [])].map(([own, { times, unit }]) => `${own}=${times.toText()}${unit}`).sort();
 const provenance = {
   text: 'only told',
   source: 'only told',
@@ -159,6 +162,7 @@ export const targetKeys: Keys<TargetPlan> = {
 export const frameKeys: Keys<FramePlan> = {
   targets: 'compared by itself',
   met: scores('读作达到目标的文字', 'words that are read as met', list),
+  units: scores('单位换算', 'units of its own', unitsMeaning),
   missing: scores('没有数据的处理', 'what happens where data is missing', text),
   reasonBelow: 'only told',
   overTarget: 'only told',

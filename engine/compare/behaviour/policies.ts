@@ -14,7 +14,7 @@ import type {
 import type { Exact } from '../../decimal.ts';
 import { capOf, type Line } from '../../lines/index.ts';
 import { bothLanguages as both } from '../written/bilingual.ts';
-import { differing, leafKeys, notApplicableMeaning } from './keys.ts';
+import { differing, leafKeys, notApplicableMeaning, unitsMeaning } from './keys.ts';
 import { groupsOver, type LinePair } from './lines.ts';
 import { isSame } from './meaning.ts';
 import { type Rename, unchanged } from './names.ts';
@@ -58,10 +58,10 @@ export function comparePolicies(
 }
 
 /** What scores rows besides their rules. */
-type RowPolicies = Pick<FramePlan, 'met' | 'missing'>;
+type RowPolicies = Pick<FramePlan, 'met' | 'missing' | 'units'>;
 
 /** Rows of a rulebook without a frame: their groups have rules of their own. */
-const unframed: RowPolicies = { met: [], missing: 'withhold' };
+const unframed: RowPolicies = { met: [], missing: 'withhold', units: new Map() };
 
 class Policies {
   private readonly before: Line;
@@ -117,7 +117,9 @@ class Policies {
   row(was: RowPolicies, is: RowPolicies): void {
     if (was.missing !== is.missing) this.missing(was.missing, is.missing);
     const isNumber = this.before.kind !== 'words' && !this.before.rule.judged && !this.after.rule.judged;
-    if (isNumber) this.met(was.met, is.met, was.missing, is.missing);
+    if (!isNumber) return;
+    this.met(was.met, is.met, was.missing, is.missing);
+    if (!isSame(unitsMeaning(was.units), unitsMeaning(is.units))) this.units();
   }
 
   private missing(was: MissingPolicy, is: MissingPolicy): void {
@@ -226,6 +228,17 @@ class Policies {
       this.moved(byMissing(missingBefore, this.before), met, false);
       this.situation(name(added), words.missingPolicy[missingBefore], read);
     }
+  }
+
+  /** Rows in a unit that one edition knows another way: what they then score is left open. */
+  private units(): void {
+    const anything: Given = { least: 0, most: 1, scored: 'maybe' };
+    this.moved(anything, anything, false);
+    this.situation(
+      both('计量单位换算不同', 'a unit is converted otherwise'),
+      both('按前一版的换算', 'as the earlier edition converts it'),
+      both('按后一版的换算', 'as the later edition converts it'),
+    );
   }
 
   /** Enters what one form can gain and lose where the editions give so much of the weight. */

@@ -45,6 +45,17 @@ export const rulebook = {
       en: 'write rates as 80%, points as 1百分点, periods as 7天; declare amounts in one unit, forms may still give another.',
     },
   },
+  'unit-unclear': {
+    severity: 'error',
+    message: {
+      zh: '单位换算「{text}」无法采用：应写作“1箱=24瓶”，左边是尚无换算关系的单位，每个单位只写一次',
+      en: 'the unit "{text}" cannot be used: write it as 1箱=24瓶, the unit on the left being one that converts to nothing yet, each once',
+    },
+    help: {
+      zh: '两边都写数量和单位；元、米、公斤等已有换算关系的单位不必写。',
+      en: 'give a number and a unit on both sides; 元, 米, 公斤 and their like are known already.',
+    },
+  },
   'not-a-number': {
     severity: 'error',
     message: {
