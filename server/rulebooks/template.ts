@@ -59,6 +59,7 @@ frame:
     range: # 目标写有两端：10%-15%、100~120人、±10%
       name: 区间指标
       method: { equality: {} }
+      text: 〔区间指标怎样计分的原文〕
       source: notice
       reading: 在区间内得满分，在区间外不得分。
     words: # 目标是文字
