@@ -56,6 +56,12 @@ frame:
       reading: 不超过目标值得满分，超过的按目标值÷完成值；完成值为0按满分。
     plain: { as: atLeast, name: 只写数的指标, source: notice, reading: 同正向指标。 }
     equal: { as: atLeast, name: 等于某数的指标, source: notice, reading: 同正向指标。 }
+    range: # 目标写有两端：10%-15%、100~120人、±10%
+      name: 区间指标
+      method: { equality: {} }
+      text: 〔区间指标怎样计分的原文〕
+      source: notice
+      reading: 在区间内得满分，在区间外不得分。
     words: # 目标是文字
       name: 定性指标
       method:

@@ -44,7 +44,8 @@ describe.each(stories)('%s', (name, editions) => {
     };
     const html = await page();
     expect(html).not.toMatch(/<script|<link|<img|@import|url\(|src=|href=|https?:(?!\/\/www\.w3\.org)/);
-    expect(html.match(/<svg /g)?.length).toBe(1);
+    // One drawing for each line that scores otherwise.
+    expect(html.match(/<svg /g)?.length).toBe(name === 'ningxia' ? 2 : 1);
     expect(await page()).toBe(html);
   });
 });

@@ -76,9 +76,8 @@ function missesIn(passage: Passage, topics: readonly Topic[], scored: ScoredForm
     const isOne = mentions.every(({ figure }) => figure.number.equals(mention.figure.number));
     const cells = passage.says === 'planned' ? topic.planned : topic.done;
     const [cell] = cells;
-    return isOne && cell && cells.every((one) => contradicts(mention, one, passage))
-      ? [{ mention, cell }]
-      : [];
+    const isMissed = isOne && cell && cells.every((one) => contradicts(mention, one, passage));
+    return isMissed && !mayBeOfYears(mention, cell) ? [{ mention, cell }] : [];
   });
 }
 
@@ -102,6 +101,20 @@ function contradicts({ figure, unit, side }: Mention, cell: Figure, { says }: Pa
 }
 
 const tenThousand = Exact.of('10000');
+
+/** A total without a year, above that of the form, may be of all the years of a project. */
+function mayBeOfYears({ topic, figure, unit, quote }: Mention, cell: Figure): boolean {
+  const own = inUnit(cell, unit);
+  if (
+    !topic.isGeneral ||
+    topic.isRate ||
+    !own ||
+    !/总/u.test(quote) ||
+    /全年|年度|本年|当年|\d{4}年/u.test(quote)
+  )
+    return false;
+  return figure.number.compare(own) > 0 && !figure.number.equals(own.times(tenThousand));
+}
 
 /** True of an amount that is ten thousand times that of the text. */
 function isOfUnit({ mention: { figure, unit }, cell }: Miss): boolean {

@@ -62,8 +62,7 @@ export function compareOtherTargets(
     const [old, now] = [curveWith(before.line, kind), curveWith(after.line, kind)];
     // What the rule of another kind scores in both is compared there.
     if (old === 'another rule' && now === old) continue;
-    const isOpen = !old || !now || isInPart(before.line, kind) !== isInPart(after.line, kind);
-    if (isOpen || typeof old === 'string' || typeof now === 'string') {
+    if (!old || !now || typeof old === 'string' || typeof now === 'string') {
       outcome.why ??= notDecided(kind.name);
       continue;
     }
@@ -79,11 +78,18 @@ export function compareOtherTargets(
 const readsCells = ({ variable }: Curve): boolean =>
   !(variable.kind === 'name' && variable.name === 'judged.share');
 
-/** True where only an actual that equals the target is scored. */
-function isInPart(line: Line, { target }: Kind): boolean {
-  const own = rowWith(line, { target });
-  const scored = asScored(own);
-  return scored !== undefined && scored !== own;
+/** The curve where only an actual that equals the target is scored: nothing else is. */
+function inPart(whole: Curve, only: Curve, target: Exact): Curve {
+  const { min, max, maxOpen } = whole.range;
+  const gap = (from: Exact | undefined, to: Exact | undefined): Piece => ({
+    ...{ from, to, isPoint: false, bands: [], points: undefined, absence: 'withheld' },
+  });
+  const pieces = [
+    ...(min?.equals(target) ? [] : [gap(min, target)]),
+    ...(maxOpen && max?.equals(target) ? [] : only.pieces),
+    ...(max?.equals(target) ? [] : [gap(target, max)]),
+  ];
+  return { ...whole, pieces };
 }
 
 /** Undefined where it cannot be traced. */
@@ -99,8 +105,11 @@ function curveWith(line: Line, { target, actual }: Kind): Curve | 'another rule'
         };
   const scored = asScored(given);
   if (!scored) return 'another rule';
-  const curve = curveOf(scored);
-  return curve && actual === 'below zero' ? { ...curve, range: belowZero(curve.range) } : curve;
+  const curve = curveOf(given);
+  const whole = curve && actual === 'below zero' ? { ...curve, range: belowZero(curve.range) } : curve;
+  if (scored === given || !whole) return whole;
+  const only = curveOf(scored);
+  return only && inPart(whole, only, target);
 }
 
 const belowZero = (range: Interval): Interval => ({ ...range, max: Exact.zero, maxOpen: true });

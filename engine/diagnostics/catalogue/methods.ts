@@ -64,7 +64,7 @@ export const methods = {
   'range-method': {
     severity: 'error',
     message: {
-      zh: '「{name}」用 {method} 给区间目标计分，而 {method} 只看一个目标值',
+      zh: '「{name}」用 {method} 给区间目标计分，而这种方法只看一个目标值',
       en: '"{name}" scores range targets by {method}, which looks at one target only',
     },
     help: {
