@@ -112,8 +112,8 @@ export class LineScorer<N extends object> {
     this.putCells(row, own, node, run);
     const isBlank = row.target.kind === 'blank' || row.actual.kind === 'blank';
     // A line of no weight that was left empty is none.
-    if (isBlank && row.weight !== undefined && this.arithmetic.compare(row.weight, zero) === 0)
-      return { ...node, status: 'excluded' };
+    const isOfNoWeight = row.weight !== undefined && this.isZero(row.weight) && this.isZero(weight);
+    if (isBlank && isOfNoWeight) return { ...node, status: 'excluded' };
     if (isBlank) return this.unscored(node, 'missing', missing, run);
     if (isIncomparable(row)) return this.unscored(node, 'incomparable', missing, run);
     this.score({ node, rule, scorer, sheet: own, zeroDivision: undefined, missing }, run);
@@ -137,6 +137,10 @@ export class LineScorer<N extends object> {
     if (!atEdge) return;
     put('actual', atEdge);
     if (run.label) steps.push(...edgeSteps(row, 'on-open-end'));
+  }
+
+  private isZero(value: N): boolean {
+    return this.arithmetic.compare(value, this.zero) === 0;
   }
 
   private score(line: Line<N>, run: Run<N>): void {

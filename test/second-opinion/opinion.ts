@@ -312,8 +312,9 @@ class Scorer {
       this.rounding,
     );
     const isLeftEmpty = target.kind === 'blank' || actual.kind === 'blank';
-    const isOfNoWeight = row.weight !== undefined && number(String(row.weight)).top === 0n;
-    if (weight !== undefined && isLeftEmpty && isOfNoWeight)
+    const isOfNoWeight =
+      row.weight !== undefined && number(String(row.weight)).top === 0n && weight?.top === 0n;
+    if (isLeftEmpty && isOfNoWeight)
       return { ...node, points: zero, status: 'excluded', open: false, isRow: true };
     const whole =
       weight === undefined ? { ...node, points: zero, status: 'missing' as const, open: true } : node;

@@ -98,16 +98,14 @@ export function readOtherwise(
     if (!names.has(after)) continue;
     const [was, is] = [plans.before.inputs.get(before)!, plans.after.inputs.get(after)!];
     const keys = differing(was, is, inputKeys, (name) => name);
-    // Bounds, options and who fills it in decide what may be filed, not how it is read; but a blank counts as something
-    // only where it is asked for.
+    // Who fills it in decides what may be filed, not how it is read; but a blank counts as something only where it is
+    // asked for. What is out of bounds, or no option, is as if it were not filled in.
     const countsBlank = was.blank !== undefined || is.blank !== undefined;
-    const key = keys.find((one) => !admissionKeys.has(one) || (one === 'subjects' && countsBlank));
+    const key = keys.find((one) => one !== 'subjects' || countsBlank);
     if (key) return { name: is.name, key };
   }
   return undefined;
 }
-
-const admissionKeys: ReadonlySet<string> = new Set(['min', 'max', 'options', 'subjects']);
 
 /** True where a divisor of the line's metric can be zero, or that is not known. */
 export const dividesByZero = ({ metric, bounds }: Line): boolean =>

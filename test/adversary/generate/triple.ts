@@ -12,8 +12,15 @@ export interface Pair {
   what: string[];
 }
 
-/** The rulebook of the seed. */
-export const rulebookOf = (seed: number): JsonObject => rulebook(new Random(seed));
+/** The rulebook of the seed; some have units of their own. */
+export const rulebookOf = (seed: number): JsonObject =>
+  withUnits(rulebook(new Random(seed)), new Random(seed * 13 + 3));
+
+function withUnits(written: JsonObject, random: Random): JsonObject {
+  if (written.frame === undefined || random.between(1, 4) > 1) return written;
+  const units = random.some(['1组=3个', '1场=2次', '1批=10件'], random.between(1, 2));
+  return { ...written, frame: { ...(written.frame as JsonObject), units } };
+}
 
 /** The rulebook of the seed after the edit of that number: an edit that does not load gives way to the next. */
 export function pairOf(seed: number, attempt: number, before = rulebookOf(seed)): Pair {
