@@ -1,11 +1,12 @@
 /** Score columns beside the self-evaluated one, such as a converted or a reviewed score: their sums, and no score above its weight. */
 import type { Finding } from '../../schemas/generated/types.ts';
 import { type Exact, sum } from '../decimal.ts';
-import { nodesOf, type ScoredForm, type ScoredNode } from '../evaluate/index.ts';
+import { cellReader, nodesOf, readScore, type ScoredForm, type ScoredNode } from '../evaluate/index.ts';
+import { decimals } from '../expression/index.ts';
 import { find } from '../findings/index.ts';
-import { readCell, withoutNoise } from '../read/index.ts';
 
 type Node = ScoredNode<Exact>;
+const reader = cellReader(decimals);
 
 export const columnFindings = (scored: ScoredForm): Finding[] =>
   (scored.form.submission.columns ?? []).flatMap(({ name, total, points = {} }) => {
@@ -29,10 +30,8 @@ function keyOf(node: Node, { rows }: ScoredForm): string {
 }
 
 function scoreIn(cell: unknown): Exact | undefined {
-  const { kind, number, unit, comparator } = readCell(withoutNoise(String(cell ?? '')));
-  return kind === 'number' && comparator === undefined && (unit === undefined || unit === '分')
-    ? number
-    : undefined;
+  const score = readScore(cell, reader);
+  return score === 'unreadable' ? undefined : score;
 }
 
 function aboveWeight(column: string, { id, name, most, plan }: Node, score: Exact): Finding[] {

@@ -1,22 +1,25 @@
 /** Rows that are parts of a row above them: together they cannot be more than it. */
-import type { Bilingual, Finding } from '../../schemas/generated/types.ts';
+import type { Finding } from '../../schemas/generated/types.ts';
+import { words } from '../../schemas/generated/words.ts';
 import { type Exact, sum } from '../decimal.ts';
 import type { ScoredForm } from '../evaluate/index.ts';
 import { find } from '../findings/index.ts';
 import { convert, dimensionOf } from '../read/index.ts';
 
 type Row = ScoredForm['rows'][number];
-const cells = {
-  target: { zh: '年度指标值', en: 'target' },
-  actual: { zh: '实际完成值', en: 'actual' },
-} as const satisfies Record<string, Bilingual>;
 
-export const partFindings = ({ rows }: ScoredForm): Finding[] =>
-  rows.flatMap((whole) => {
-    const parts = rows.filter(({ declared, group }) => declared.partOf === whole.id && group === whole.group);
-    if (parts.length === 0) return [];
-    return (['target', 'actual'] as const).flatMap((cell) => exceeding(whole, parts, cell));
-  });
+export function partFindings({ rows }: ScoredForm): Finding[] {
+  const named = new Set(rows.flatMap(({ declared }) => declared.partOf ?? []));
+  return rows
+    .filter(({ id }) => named.has(id))
+    .flatMap((whole) => {
+      const parts = rows.filter(
+        ({ declared, group }) => declared.partOf === whole.id && group === whole.group,
+      );
+      if (parts.length === 0) return [];
+      return (['target', 'actual'] as const).flatMap((cell) => exceeding(whole, parts, cell));
+    });
+}
 
 /** Nothing where one of the numbers is not known, or is a rate: rates do not add. */
 function exceeding(whole: Row, parts: readonly Row[], cell: 'target' | 'actual'): Finding[] {
@@ -32,6 +35,6 @@ function exceeding(whole: Row, parts: readonly Row[], cell: 'target' | 'actual')
   if (known.length < numbers.length || all.compare(number) <= 0) return [];
   const { name } = whole.declared;
   const terms = known.map((one) => one.toText()).join(' + ');
-  const figures = { name, cell: cells[cell], terms, sum: all.toText(), whole: text };
+  const figures = { name, cell: words.cell[cell], terms, sum: all.toText(), whole: text };
   return [find('parts-above-whole', figures, { indicator: whole.id, name, cell })];
 }

@@ -12,7 +12,7 @@ const saysDone =
 const saysNoGap = /^(?:不存在|无|没有|未出现|未发生)(?:任何|明显)?(?:偏差|差异|偏离)(?:情况|问题)?$/u;
 
 /** True where every clause says so and none says more. */
-export function saysAllDone(reason: string): boolean {
+function saysAllDone(reason: string): boolean {
   const clauses = reason
     .split(/[，,。；;！!\s]/u)
     .map((clause) => clause.trim())

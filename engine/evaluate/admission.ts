@@ -8,6 +8,7 @@ import { find } from '../findings/index.ts';
 import type { Form } from './form.ts';
 import { isShare } from './judgements.ts';
 import type { Row } from './rows.ts';
+import { standAlone } from './together.ts';
 
 /** With the word a form writes behind the Chinese one. */
 const subjectName = (subject: keyof typeof words.subject) => {
@@ -62,8 +63,20 @@ export function strangers(plan: ScoringPlan, form: Form, rows: readonly Row<unkn
       const suggestion = suggest(id, known().keys(), (one) => known().get(one));
       return diagnose('unknown-reference', { kind, name: id, suggestion }, form.place(pointerOf(id)));
     });
+  return [
+    ...strangersAmong(rows, form),
+    ...strange(Object.keys(judgements), (id) => `/judgements/${id}`),
+    ...strange(Object.keys(reasons), (id) => `/reasons/${id}`),
+    ...strange(Object.keys(claimed?.points ?? {}), (id) => `/claimed/points/${id}`),
+    ...strange(notApplicable, (id) => `/notApplicable/${notApplicable.indexOf(id)}`),
+  ];
+}
+
+/** Rows that are to belong to a row which their group has not. */
+function strangersAmong(rows: readonly Row<unknown>[], form: Form): Diagnostic[] {
+  if (standAlone(rows)) return [];
   const ids = new Map(rows.map(({ id, group }) => [id, group.id]));
-  const apart = rows.flatMap(({ declared, pointer, group, id: own }) =>
+  return rows.flatMap(({ declared, pointer, group, id: own }) =>
     (['partOf', 'scoredWith'] as const).flatMap((key) => {
       const id = declared[key];
       if (id === undefined || (id !== own && ids.get(id) === group.id)) return [];
@@ -75,13 +88,6 @@ export function strangers(plan: ScoringPlan, form: Form, rows: readonly Row<unkn
       return [diagnose('unknown-reference', { kind, name: id, suggestion }, form.place(`${pointer}/${key}`))];
     }),
   );
-  return [
-    ...apart,
-    ...strange(Object.keys(judgements), (id) => `/judgements/${id}`),
-    ...strange(Object.keys(reasons), (id) => `/reasons/${id}`),
-    ...strange(Object.keys(claimed?.points ?? {}), (id) => `/claimed/points/${id}`),
-    ...strange(notApplicable, (id) => `/notApplicable/${notApplicable.indexOf(id)}`),
-  ];
 }
 
 /** Judgements whose share is not a number: they count for nothing, which is said. */

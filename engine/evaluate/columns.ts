@@ -70,12 +70,12 @@ const isLeftOut = ({ status }: ScoredNode<Exact>): boolean =>
 function addCell(line: ScoredNode<Exact>, cell: Cell, common: string | undefined, add: Add): void {
   const { kind, target, targetNumber, actualNumber } = line.row!;
   // A range is no one number.
-  const isDate = kind === 'date' || (kind === 'range' && cell === 'target');
-  const number = isDate ? undefined : cell === 'target' ? targetNumber : actualNumber;
+  const isNoNumber = kind === 'date' || (kind === 'range' && cell === 'target');
+  const number = isNoNumber ? undefined : cell === 'target' ? targetNumber : actualNumber;
   const isForeign = cell === 'actual' && line.row!.remarks.has('unit-mismatch');
   const inUnit = number && !isForeign ? inCommonUnit(number, target.unit, common) : undefined;
   if (!inUnit && isLeftOut(line)) return;
-  add(inUnit, () => absenceOfCell(line, cell, isDate || number !== undefined));
+  add(inUnit, () => absenceOfCell(line, cell, isNoNumber || number !== undefined));
 }
 
 function absenceOfCell({ row, name }: ScoredNode<Exact>, cell: Cell, isForeign: boolean): Absence {

@@ -1,5 +1,6 @@
 export { type Absence, quoted } from './absence.ts';
 export { mostOf } from './bound.ts';
+export { cellReader, readScore } from './cells.ts';
 export { checkFindings } from './checks.ts';
 export { claimedPoints } from './claims.ts';
 export { rowAchievement } from './columns.ts';

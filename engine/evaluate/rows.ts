@@ -248,5 +248,5 @@ const unreadNotes: ReadonlySet<Reading['notes'][number]> = new Set([
 ]);
 
 /** True of a target that cannot be made out: it is no target in words, that a person could judge. */
-export const isUnreadTarget = ({ kind, notes }: Reading): boolean =>
+const isUnreadTarget = ({ kind, notes }: Reading): boolean =>
   kind === 'words' && notes.some((note) => unreadNotes.has(note));

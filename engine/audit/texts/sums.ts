@@ -1,5 +1,6 @@
 /** Sums written out: 30+30+29.99=90, 共100万元，其中A 60万元、B 50万元. */
 import type { Finding } from '../../../schemas/generated/types.ts';
+import { words } from '../../../schemas/generated/words.ts';
 import { Exact, sum } from '../../decimal.ts';
 import { leavesOf, type ScoredForm } from '../../evaluate/index.ts';
 import { type FindingPlace, find } from '../../findings/index.ts';
@@ -36,8 +37,8 @@ function cellsOf({ whole }: ScoredForm): Place[] {
       ? (['target', 'actual'] as const).map((cell) => ({
           text: row[cell].text,
           where: {
-            zh: `「${name}」${cell === 'target' ? '年度指标值' : '实际完成值'}`,
-            en: `the ${cell} of "${name}"`,
+            zh: `「${name}」${words.cell[cell].zh}`,
+            en: `the ${words.cell[cell].en} of "${name}"`,
           },
           place: { indicator: id, name, cell },
         }))

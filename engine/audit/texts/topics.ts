@@ -172,7 +172,7 @@ function namesOfRow(name: string, unit: string | undefined): string[] {
 }
 
 /** A name without numbering and marks: 指标1：培训人数. */
-export const plainName = (name: string): string =>
+const plainName = (name: string): string =>
   name.replace(/^(?:指标)?\d{0,2}[：:.、\s]*/u, '').replace(/[\s“”"「」]/gu, '');
 
 /** Rows with a number in both cells; of rows that share a name none is meant for certain. */
