@@ -131,7 +131,8 @@ function cellsOf(node: LedgerNode, { submission }: Form): [string, string] {
   }
   const inputs = node.steps.flatMap((step) => {
     if (step.step !== 'read' || step.text === undefined) return [];
-    const unit = step.unit && !step.text.endsWith(step.unit) ? step.unit : '';
+    // 10万 and 65.66（万元） say their unit themselves.
+    const unit = step.unit && /^-?[\d.,]+$/.test(step.text) ? step.unit : '';
     return [`${step.name === node.name ? '' : `${step.name} `}${step.text}${unit}`];
   });
   return ['', inputs.join('\n')];

@@ -123,6 +123,24 @@ describe('a form that lacks data', () => {
   });
 });
 
+test.each([
+  ['10', '10万元'],
+  ['10万', '10万'],
+  ['10万元', '10万元'],
+  ['10（万元）', '10（万元）'],
+])('an amount written %s is shown as %s', async (written, shown) => {
+  const form = {
+    rulebook: 'xiangyang',
+    edition: '2021',
+    subject: 'project',
+    name: '某项目',
+    inputs: { budget: written, executed: '10' },
+  };
+  const { out } = await cli(['score', '-'], JSON.stringify(form));
+  expect(out.split(/\s+/)).toContain(shown);
+  expect(out).toContain('预算执行情况');
+});
+
 const unusable: [string, () => string[], string?][] = [
   ['missing file', () => ['score', 'rulebooks/xiangyang/2021/cases/departmen.yaml']],
   ['folder for a file', () => ['score', 'rulebooks']],
