@@ -1,7 +1,9 @@
 /** What a report says, held against the figures of the form in whatever units either is written. */
+
 import { expect, test } from 'vitest';
 import { audit } from '../../engine/index.ts';
 import { formFrom, planOf } from '../support/engine.ts';
+import { ordinaryFrame } from '../support/frame.ts';
 
 const plan = await planOf(`
 rulebook: stated
@@ -17,15 +19,7 @@ inputs:
   executed: { name: 执行数, type: amount, unit: 万元, min: 0 }
   stated: { name: 执行率, type: rate, min: 0, restates: executed / budget }
   visits: { name: 走访, type: count, unit: 次, note: 只作核对 }
-frame:
-  targets:
-    atLeast: { method: { proportional: {} } }
-    atMost: { method: { inverse: { by: ratio, zeroActual: full } } }
-    plain: { as: atLeast }
-    equal: { method: { equality: {} } }
-    date: { as: words }
-    words: { method: { tiers: [{ name: 好, from: 0%, upTo: 100% }] } }
-indicators:
+${ordinaryFrame}indicators:
   - { id: execution, name: 预算执行率, weight: 10, metric: executed / budget, method: { proportional: {} } }
   - { id: result, name: 成效, weight: 90, declared: {} }
 `);

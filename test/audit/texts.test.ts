@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { audit } from '../../engine/index.ts';
 import { readData } from '../support/data.ts';
 import { formFrom, planOf } from '../support/engine.ts';
+import { ordinaryFrame } from '../support/frame.ts';
 
 interface Sentence {
   /** Where it stands: done is what was done of the goal. */
@@ -35,15 +36,7 @@ inputs:
   executed: { name: 全年执行数, type: amount, unit: 万元, min: 0 }
   stated: { name: 执行率, type: rate, min: 0, restates: executed / budget }
 grades: [{ name: 优, from: 90 }, { name: 良, from: 80 }, { name: 中, from: 60 }, { name: 差, from: 0 }]
-frame:
-  targets:
-    atLeast: { method: { proportional: {} } }
-    atMost: { method: { inverse: { by: ratio, zeroActual: full } } }
-    plain: { as: atLeast }
-    equal: { method: { equality: {} } }
-    date: { as: words }
-    words: { method: { tiers: [{ name: 好, from: 0%, upTo: 100% }] } }
-indicators:
+${ordinaryFrame}indicators:
   - { id: execution, name: 预算执行率, weight: 10, role: execution, metric: executed / budget, method: { proportional: {} } }
   - { id: result, name: 成效, weight: 90, declared: {} }
 `);
