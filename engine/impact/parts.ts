@@ -4,7 +4,7 @@ import type { PlanPart, WholeKey } from '../edits/index.ts';
 import { valueKeyOf } from '../expression/index.ts';
 import type { Editions, Variant } from './editions.ts';
 import { type LineProperty, lineProperties, type Placed, partOfPlan, type Side, sides } from './lines.ts';
-import { inputText, readFrameKeys, readInputKeys, readText } from './same.ts';
+import { frameKeyText, inputText, readFrameKeys, readInputKeys, readText } from './same.ts';
 
 /** Names a part: two parts are one where their keys are. */
 export function partKey(part: PlanPart): string {
@@ -85,7 +85,7 @@ function frameParts(plans: Record<Side, ScoringPlan>): PlanPart[] {
   if (!before || !after) return [{ of: 'frame', key: 'frame' }];
   return [
     ...readFrameKeys.flatMap((key): PlanPart[] =>
-      readText.plain(before[key]) === readText.plain(after[key]) ? [] : [{ of: 'frame', key }],
+      frameKeyText(before, key) === frameKeyText(after, key) ? [] : [{ of: 'frame', key }],
     ),
     ...targetKinds.flatMap((kind): PlanPart[] =>
       frameText(plans.before, kind) === frameText(plans.after, kind)

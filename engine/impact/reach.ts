@@ -187,7 +187,7 @@ class Reach {
     );
   }
 
-  /** The rows of these targetKinds in a group: where the group is one component, that. */
+  /** The rows of these kinds in a group: where the group is one component, that. */
   private rows(id: string, of: ReadonlySet<TargetKind>): string[] {
     const other = new Set(targetKinds.filter((kind) => !of.has(kind)).map((kind) => rowComponent(id, kind)));
     return [...this.each((side) => this.under(side, id))].filter((component) => !other.has(component));

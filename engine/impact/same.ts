@@ -40,8 +40,14 @@ export const readFrameKeys = scoring(frameKeys) as Exclude<
   'targets' | 'reasonBelow' | 'overTarget'
 >[];
 
+/** What the value of a key says, as the comparison of that key reads it. */
+const textOf = (says: unknown, value: unknown): string =>
+  written((says as { scores(value: unknown, name: typeof unchanged): Meaning }).scores(value, unchanged));
+
 /** What a key of an input says. */
-export const inputText = (input: InputPlan, key: keyof InputPlan): string => {
-  const says = inputKeys[key] as { scores(value: unknown, name: typeof unchanged): Meaning };
-  return written(says.scores(input[key], unchanged));
-};
+export const inputText = (input: InputPlan, key: keyof InputPlan): string =>
+  textOf(inputKeys[key], input[key]);
+
+/** What a key of the frame says. */
+export const frameKeyText = (frame: FramePlan, key: (typeof readFrameKeys)[number]): string =>
+  textOf(frameKeys[key], frame[key]);

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../engine/evaluate/index.ts';
 import { compare, formOfValue, type Submission } from '../../engine/index.ts';
+import { impactOf, studyOf } from '../impact/study.ts';
 import { nodesOf, planOf } from '../support/engine.ts';
 
 const rulebook = (units: string) => `
@@ -26,18 +27,17 @@ indicators:
   - { id: output, name: 产出, weight: 10, source: sheet, declared: {} }
 `;
 
-async function rowOf(units: string, target: string, actual: string) {
-  const form = {
+const formWith = (target: string, actual: string): Submission =>
+  ({
     rulebook: 'sample',
     edition: '2000',
     subject: 'project',
     name: '表',
     declared: [{ id: 'row', under: 'output', name: '指标', target, actual, weight: '10' }],
-  };
-  const { evaluation } = await evaluate(
-    await planOf(rulebook(units)),
-    formOfValue(form as unknown as Submission),
-  );
+  }) as unknown as Submission;
+
+async function rowOf(units: string, target: string, actual: string) {
+  const { evaluation } = await evaluate(await planOf(rulebook(units)), formOfValue(formWith(target, actual)));
   const { points, status } = nodesOf(evaluation!.ledger).find(({ id }) => id === 'row')!;
   return { points, status, codes: evaluation!.findings.map(({ code }) => code) };
 }
@@ -61,5 +61,16 @@ describe('units of a rulebook', () => {
     const difference = await compare({ plan: before }, { plan: after });
     expect(JSON.stringify(difference)).toContain('计量单位换算不同');
     expect(difference.couldScoreLower).toBe(true);
+  });
+
+  test('what another conversion does to a form is told of the conversion', async () => {
+    const study = await studyOf(rulebook('[1箱=24瓶]'), rulebook('[1箱=12瓶]'));
+    const { assessed } = await impactOf(study, [formWith('≥48瓶', '1箱')]);
+    const [one] = assessed;
+    expect(one).toMatchObject({ is: 'compared' });
+    const told = study.edits.flatMap(({ changes }) => changes.map(({ code }) => code));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every((code) => code.includes('unit'))).toBe(true);
+    if (one?.is === 'compared') expect(one.parts.at(-1)).toBe(0n);
   });
 });
