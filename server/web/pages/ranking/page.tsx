@@ -5,6 +5,7 @@ import { useT } from '../../data/language.ts';
 import { useApi } from '../../data/queries.ts';
 import { useScope } from '../../data/scope.ts';
 import { word } from '../../data/words.ts';
+import { FormsLink } from '../../parts/forms-link.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { decimalsOf, Points } from '../../parts/points.tsx';
 import { DownloadLink, PrintButton } from '../../parts/print.tsx';
@@ -15,7 +16,6 @@ import { Table } from '../../parts/table.tsx';
 import { Theirs } from '../../parts/theirs.tsx';
 import { addressOf } from '../addresses.ts';
 import './ranking.css';
-import { FormsLink } from '../../parts/forms-link.tsx';
 
 const states = ['filed', 'returned', 'accepted'] as const;
 
